@@ -1,0 +1,41 @@
+package io.plimsoll.market;
+
+/** Why a row was not used. Each constant is a rule of its own; its text completes "not used because …". */
+public enum Reason {
+    MISSING_PRICE("the vendor gives no price"),
+    MISSING_TERMS("strike, expiry or type is missing"),
+    OTHER_PRODUCT("the row is about a product that the study does not use"),
+    OUTSIDE_STUDY("the day is not one of the study's sessions"),
+    NOT_A_CLOSE("the row was written before the session closed"),
+    DUPLICATE("another row has the same day, type, expiry and strike"),
+    CONFLICT("another file gives a different value for the same day"),
+    EXPIRED("the option has expired"),
+    TOO_SHORT("fewer days to expiry than the setting allows"),
+    TOO_LONG("more days to expiry than the setting allows"),
+    PRICE_FLOOR("the price is under the floor of the setting"),
+    ZERO_BID("there is no bid"),
+    CROSSED("the bid is not below the ask"),
+    WIDE_SPREAD("the spread is too large a part of the mid"),
+    STALE("the price is a mark without trading that contradicts its neighbours"),
+    BELOW_INTRINSIC("the price is below intrinsic value"),
+    ABOVE_BOUND("the price is above the underlying (call) or the strike (put)"),
+    NO_FORWARD("no forward could be found for the expiry"),
+    MONEYNESS("the strike is further from the forward than the setting allows"),
+    IN_THE_MONEY("the out-of-the-money option at the same strike is used instead"),
+    IV_OUT_OF_RANGE("the implied volatility is outside the range of the setting"),
+    NO_IMPLIED_VOL("no volatility gives this price"),
+    EARLY_EXERCISE("the American price leaves no European value"),
+    TOO_FEW_STRIKES("the slice has too few usable strikes to be fitted"),
+    NOT_USED("the row feeds nothing in this study");
+
+    private final String text;
+
+    Reason(String text) {
+        this.text = text;
+    }
+
+    /** The rule in words, for reports. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,66 @@
+package io.plimsoll.surface;
+
+/**
+ * One expiry's smile as SVI-SABR, in variance (not total variance):
+ *
+ * <pre>σ²(k) = α²/2 · {1 + ρ(ν/α)k + √((νk/α + ρ)² + 1 − ρ²)}</pre>
+ *
+ * with k = ln(K/F) and T in years. α is the at-the-money volatility, ν the volatility of volatility, ρ their
+ * correlation. As an SSVI slice: θ = α²T, φ = ν/α, ψ = ανT (Gatheral &amp; Jacquier 2014).
+ *
+ * @param alpha at-the-money volatility a year, decimal (0.20 is 20 %), &gt; 0
+ * @param nu volatility of volatility a year, decimal, &gt; 0
+ * @param rho correlation, in (−1, 1)
+ * @param timeToExpiryYears T, &gt; 0
+ */
+public record SviSabr(double alpha, double nu, double rho, double timeToExpiryYears) {
+
+    public SviSabr {
+        if (!(alpha > 0) || !(nu > 0) || !(Math.abs(rho) < 1) || !(timeToExpiryYears > 0)) {
+            throw new IllegalArgumentException("SVI-SABR needs alpha > 0, nu > 0, |rho| < 1 and T > 0, was alpha "
+                    + alpha + ", nu " + nu + ", rho " + rho + ", T " + timeToExpiryYears);
+        }
+    }
+
+    /** σ²(k), a year. */
+    public double variance(double k) {
+        double y = nu / alpha * k;
+        return 0.5 * alpha * alpha * (1 + rho * y + Math.sqrt((y + rho) * (y + rho) + 1 - rho * rho));
+    }
+
+    /** σ(k), a year, decimal. */
+    public double vol(double k) {
+        return Math.sqrt(variance(k));
+    }
+
+    /** w(k) = σ²(k)·T. */
+    public double totalVariance(double k) {
+        return variance(k) * timeToExpiryYears;
+    }
+
+    /** w′(k). */
+    public double slope(double k) {
+        double x = nu / alpha;
+        double y = x * k;
+        double root = Math.sqrt((y + rho) * (y + rho) + 1 - rho * rho);
+        return 0.5 * alpha * alpha * timeToExpiryYears * x * (rho + (y + rho) / root);
+    }
+
+    /** w″(k). */
+    public double curvature(double k) {
+        double x = nu / alpha;
+        double y = x * k;
+        double square = (y + rho) * (y + rho) + 1 - rho * rho;
+        return 0.5 * alpha * alpha * timeToExpiryYears * x * x * (1 - rho * rho) / (square * Math.sqrt(square));
+    }
+
+    /** θ = α²T, the at-the-money total variance. */
+    public double theta() {
+        return alpha * alpha * timeToExpiryYears;
+    }
+
+    /** ψ = ανT, which bounds the wings. */
+    public double psi() {
+        return alpha * nu * timeToExpiryYears;
+    }
+}
