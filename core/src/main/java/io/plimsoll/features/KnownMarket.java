@@ -1,0 +1,29 @@
+package io.plimsoll.features;
+
+import io.plimsoll.market.AlignedSeries;
+import io.plimsoll.market.MarketData;
+import io.plimsoll.market.MarketSettings;
+import io.plimsoll.market.RateCurve;
+import io.plimsoll.market.Underlying;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The market laid on sessions, before surfaces are fitted.
+ *
+ * @param underlying prices and the sessions themselves
+ * @param series every series by name, its release lag applied
+ * @param rates the rates that discount
+ */
+public record KnownMarket(Underlying underlying, Map<String, AlignedSeries> series, RateCurve rates) {
+
+    /** Lays the data on the sessions of the underlying. */
+    public static KnownMarket of(MarketData data, MarketSettings settings) {
+        Underlying underlying = Underlying.of(data, settings);
+        Map<String, AlignedSeries> series = new TreeMap<>();
+        data.series()
+                .forEach((name, points) ->
+                        series.put(name, AlignedSeries.of(points, underlying.dates(), settings.releaseLag(name))));
+        return new KnownMarket(underlying, series, RateCurve.of(settings.rates(), series));
+    }
+}

@@ -1,0 +1,18 @@
+package io.plimsoll.margin;
+
+import io.plimsoll.market.History;
+
+/** A rule that sets the margin of one unit for the session after the last one known. */
+public interface Baseline {
+
+    /** The model's name in results, such as {@code fhs}. */
+    String name();
+
+    /**
+     * The margin for the next session, in the unit of the profit and loss; NaN while the history is too short.
+     *
+     * @param known everything known at the close at which the margin is set
+     * @param confidence share of losses to be covered, such as 0.99
+     */
+    double margin(History known, Side side, double confidence);
+}

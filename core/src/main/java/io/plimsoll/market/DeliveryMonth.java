@@ -1,0 +1,35 @@
+package io.plimsoll.market;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Delivery months in contract codes: {@code CLV25} (month letter, two-digit year) and {@code IH1909} (year, month). */
+public final class DeliveryMonth {
+
+    private static final String LETTERS = "FGHJKMNQUVXZ";
+    private static final Pattern LETTERED = Pattern.compile("[A-Z0-9]+?([FGHJKMNQUVXZ])(\\d{2})");
+    private static final Pattern NUMBERED = Pattern.compile("[A-Z]+(\\d{2})(\\d{2})");
+
+    private DeliveryMonth() {}
+
+    /** The month of a contract code; years are 2000 and later. */
+    public static YearMonth of(String contract) {
+        Matcher numbered = NUMBERED.matcher(contract);
+        if (numbered.matches()) {
+            return YearMonth.of(2000 + Integer.parseInt(numbered.group(1)), Integer.parseInt(numbered.group(2)));
+        }
+        Matcher lettered = LETTERED.matcher(contract);
+        if (lettered.matches()) {
+            return YearMonth.of(2000 + Integer.parseInt(lettered.group(2)), LETTERS.indexOf(lettered.group(1)) + 1);
+        }
+        throw new InputRejectedException(
+                "contract \"" + contract + "\" must end in a delivery month, such as CLV25 or IH1909");
+    }
+
+    /** Years from a day to the 15th of the delivery month: enough for the shape of a curve. */
+    public static double yearsTo(String contract, LocalDate from) {
+        return (of(contract).atDay(15).toEpochDay() - from.toEpochDay()) / 365.0;
+    }
+}

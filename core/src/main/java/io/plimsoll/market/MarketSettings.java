@@ -1,0 +1,52 @@
+package io.plimsoll.market;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a study reads its market.
+ *
+ * @param underlying {@code bars}, or the futures contract whose settlements are the underlying's prices
+ * @param relativePnl whether profit and loss is the relative change (decimal) or the price change (price units)
+ * @param exercise of the options
+ * @param optionsOnFuture whether the underlying's price is the options' forward; otherwise put-call parity gives it
+ * @param curveFromFutures whether futures settlements give the curve; otherwise the forwards of put-call parity do
+ * @param dividendFactors by ex-date, the factor by which strikes were divided; puts dividends back into returns
+ * @param rates series of simple rates in percent, with their tenors in calendar days, shortest first
+ * @param volIndex series of a volatility index in percent that is a feature, or null
+ * @param checkIndex series of a volatility index in percent that at-the-money volatility is compared with, or null
+ * @param impliedVol column that implied-volatility baselines scale by: {@code alpha30}, {@code alpha90} or
+ *     {@code volIndex}
+ * @param releaseLags by series, the sessions after its date at whose close a value is known; 0 where absent
+ */
+public record MarketSettings(
+        String underlying,
+        boolean relativePnl,
+        ExerciseStyle exercise,
+        boolean optionsOnFuture,
+        boolean curveFromFutures,
+        Map<LocalDate, Double> dividendFactors,
+        List<RateSeries> rates,
+        @Nullable String volIndex,
+        @Nullable String checkIndex,
+        String impliedVol,
+        Map<String, Integer> releaseLags) {
+
+    /** The name that says the underlying is given as bars. */
+    public static final String BARS = "bars";
+
+    /**
+     * A rate.
+     *
+     * @param series its name
+     * @param days its tenor in calendar days
+     */
+    public record RateSeries(String series, int days) {}
+
+    /** Sessions after its date at whose close a value of the series is known. */
+    public int releaseLag(String series) {
+        return releaseLags.getOrDefault(series, 0);
+    }
+}

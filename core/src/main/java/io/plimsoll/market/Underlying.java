@@ -1,0 +1,86 @@
+package io.plimsoll.market;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The underlying by session: the days on which it has a price are the study's sessions.
+ *
+ * @param dates the sessions
+ * @param price close or settlement, price units
+ * @param pnl profit and loss of one long unit over the session; NaN on the first
+ * @param returns relative change over the session, dividends put back; NaN on the first
+ * @param range ln(high ÷ low); NaN where not given
+ * @param volume units or contracts traded; NaN where not given
+ */
+public record Underlying(
+        List<LocalDate> dates, double[] price, double[] pnl, double[] returns, double[] range, double[] volume) {
+
+    /** The underlying that the settings name. */
+    public static Underlying of(MarketData data, MarketSettings settings) {
+        List<Bar> days = settings.underlying().equals(MarketSettings.BARS)
+                ? data.bars()
+                : contract(data.futures(), settings.underlying());
+        if (days.size() < 2) {
+            throw new InputRejectedException("market.underlying: \"" + settings.underlying()
+                    + "\" must have at least two days of prices in the files, had " + days.size()
+                    + "; name \"bars\" or one of the contracts " + contracts(data.futures()));
+        }
+        return of(days, settings);
+    }
+
+    private static Underlying of(List<Bar> days, MarketSettings settings) {
+        int n = days.size();
+        double[] price = days.stream().mapToDouble(Bar::close).toArray();
+        double[] pnl = new double[n];
+        double[] returns = new double[n];
+        pnl[0] = Double.NaN;
+        returns[0] = Double.NaN;
+        TreeMap<LocalDate, Double> factors = new TreeMap<>(settings.dividendFactors());
+        for (int i = 1; i < n; i++) {
+            double factor = factors
+                    .subMap(days.get(i - 1).date(), false, days.get(i).date(), true)
+                    .values()
+                    .stream()
+                    .reduce(1.0, (a, b) -> a * b);
+            returns[i] = price[i - 1] > 0 ? price[i] * factor / price[i - 1] - 1 : Double.NaN;
+            pnl[i] = settings.relativePnl() ? returns[i] : price[i] * factor - price[i - 1];
+        }
+        return new Underlying(
+                days.stream().map(Bar::date).toList(),
+                price,
+                pnl,
+                returns,
+                days.stream().mapToDouble(b -> Math.log(b.high() / b.low())).toArray(),
+                days.stream().mapToDouble(Bar::volume).toArray());
+    }
+
+    private static List<Bar> contract(List<FuturesRow> rows, String contract) {
+        return rows.stream()
+                .filter(r -> r.contract().equals(contract))
+                .map(r -> new Bar(r.source(), r.date(), Double.NaN, r.high(), r.low(), r.settle(), r.volume()))
+                .toList();
+    }
+
+    private static List<String> contracts(List<FuturesRow> rows) {
+        return rows.stream().map(FuturesRow::contract).distinct().sorted().toList();
+    }
+
+    /** The number of sessions. */
+    public int size() {
+        return dates.size();
+    }
+
+    /** The session of a date, or −1 where the date is none. */
+    public int session(LocalDate date) {
+        int found = java.util.Collections.binarySearch(dates, date);
+        return found >= 0 ? found : -1;
+    }
+
+    @Override
+    public String toString() {
+        return "Underlying " + dates.get(0) + ".." + dates.get(size() - 1) + " " + Arrays.hashCode(price);
+    }
+}
