@@ -1,0 +1,121 @@
+package io.plimsoll.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.plimsoll.market.OptionRight;
+import io.plimsoll.math.ErrorFunction;
+import io.plimsoll.math.Normal;
+import java.util.SplittableRandom;
+import org.hipparchus.special.Erf;
+import org.junit.jupiter.api.Test;
+
+class PricingTest {
+
+    @Test
+    void theErrorFunctionAgreesWithAnIndependentOne() {
+        for (double x = -5; x < 8; x += 0.0371) {
+            assertThat(ErrorFunction.erfc(x) / Erf.erfc(x) - 1)
+                    .as("erfc(%s)", x)
+                    .isCloseTo(0, within(2e-13));
+            if (x > -3 && x < 5) {
+                assertThat(ErrorFunction.erfcx(x) / (Math.exp(x * x) * Erf.erfc(x)) - 1)
+                        .as("erfcx(%s)", x)
+                        .isCloseTo(0, within(2e-13));
+            }
+        }
+    }
+
+    @Test
+    void callLessPutIsForwardLessStrike() {
+        double call = Black.price(OptionRight.CALL, 100, 90, 0.3, 0.7);
+        double put = Black.price(OptionRight.PUT, 100, 90, 0.3, 0.7);
+        assertThat(call - put).isCloseTo(10, within(1e-12));
+    }
+
+    @Test
+    void thePriceIsBlacksFormula() {
+        double d = Math.log(100 / 110.0) / (0.25 * Math.sqrt(2)) + 0.125 * Math.sqrt(2);
+        double plain = 100 * Normal.cumulative(d) - 110 * Normal.cumulative(d - 0.25 * Math.sqrt(2));
+        assertThat(Black.price(OptionRight.CALL, 100, 110, 0.25, 2)).isCloseTo(plain, within(1e-12));
+    }
+
+    @Test
+    void impliedVolatilityReturnsTheVolatilityOfAnyUsablePrice() {
+        SplittableRandom random = new SplittableRandom(7);
+        double worst = 0;
+        for (int i = 0; i < 200_000; i++) {
+            double years = Math.exp(random.nextDouble(Math.log(1 / 365.0), Math.log(5)));
+            double vol = Math.exp(random.nextDouble(Math.log(0.03), Math.log(2.5)));
+            double k = random.nextDouble(-6, 6) * vol * Math.sqrt(years);
+            double strike = 100 * Math.exp(k);
+            OptionRight right = k < 0 ? OptionRight.PUT : OptionRight.CALL;
+            double price = Black.price(right, 100, strike, vol, years);
+            double found = ImpliedVol.of(right, price, 100, strike, years);
+            worst = Math.max(worst, Math.abs(found / vol - 1));
+        }
+        assertThat(worst).isLessThan(1e-12);
+    }
+
+    @Test
+    void impossiblePricesHaveNoVolatility() {
+        assertThat(ImpliedVol.of(OptionRight.CALL, 0, 100, 110, 1)).isNaN();
+        assertThat(ImpliedVol.of(OptionRight.CALL, 100, 100, 110, 1)).isNaN();
+        assertThat(ImpliedVol.of(OptionRight.PUT, 4.9, 100, 105, 1)).isNaN();
+    }
+
+    /** A binomial tree, the second writing of an American price. */
+    private static double tree(OptionRight right, double f, double k, double vol, double years, double rate) {
+        int n = 2000;
+        double up = Math.exp(vol * Math.sqrt(years / n));
+        double p = (1 - 1 / up) / (up - 1 / up);
+        double discount = Math.exp(-rate * years / n);
+        double[] v = new double[n + 1];
+        for (int step = n; step >= 0; step--) {
+            for (int j = 0; j <= step; j++) {
+                double exercise = Math.max(0, right.sign() * (f * Math.pow(up, 2 * j - step) - k));
+                v[j] = step == n ? exercise : Math.max(exercise, discount * (p * v[j + 1] + (1 - p) * v[j]));
+            }
+        }
+        return v[0];
+    }
+
+    @Test
+    void americanPricesAgreeWithATreeToTenBasisPointsOfVolatilityOutOfTheMoney() {
+        for (double strike : new double[] {80, 90, 95, 105, 110, 125}) {
+            OptionRight right = strike < 100 ? OptionRight.PUT : OptionRight.CALL;
+            double vol = AmericanFuturesOption.impliedVol(
+                    right, tree(right, 100, strike, 0.4, 0.5, 0.05), 100, strike, 0.5, 0.05);
+            assertThat(vol).as("strike %s", strike).isCloseTo(0.4, within(1e-3));
+        }
+    }
+
+    @Test
+    void theEarlyExercisePremiumIsPositiveGrowsIntoTheMoneyAndVanishesWithTheRate() {
+        double before = 0;
+        for (double forward = 70; forward <= 160; forward += 10) {
+            double premium = AmericanFuturesOption.premium(OptionRight.CALL, forward, 100, 0.3, 1, 0.05);
+            assertThat(premium).isGreaterThan(before);
+            before = premium;
+        }
+        assertThat(AmericanFuturesOption.premium(OptionRight.PUT, 90, 100, 0.3, 1, 0))
+                .isZero();
+        assertThat(AmericanFuturesOption.premium(OptionRight.PUT, 90, 100, 0.3, 1, 1e-6))
+                .isLessThan(1e-4);
+    }
+
+    @Test
+    void americanImpliedVolatilityIsTheInverseOfThePrice() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 2000; i++) {
+            double strike = random.nextDouble(70, 140);
+            double vol = random.nextDouble(0.1, 1);
+            OptionRight right = strike < 100 ? OptionRight.PUT : OptionRight.CALL;
+            double price = AmericanFuturesOption.price(right, 100, strike, vol, 0.5, 0.05);
+            if (price > 1e-8) {
+                assertThat(AmericanFuturesOption.impliedVol(right, price, 100, strike, 0.5, 0.05))
+                        .isCloseTo(vol, within(1e-8));
+            }
+        }
+    }
+}
