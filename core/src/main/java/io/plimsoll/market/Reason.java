@@ -16,7 +16,6 @@ public enum Reason {
     ZERO_BID("there is no bid"),
     CROSSED("the bid is not below the ask"),
     WIDE_SPREAD("the spread is too large a part of the mid"),
-    STALE("the price is a mark without trading that contradicts its neighbours"),
     BELOW_INTRINSIC("the price is below intrinsic value"),
     ABOVE_BOUND("the price is above the underlying (call) or the strike (put)"),
     NO_FORWARD("no forward could be found for the expiry"),

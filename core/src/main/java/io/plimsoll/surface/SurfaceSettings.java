@@ -1,0 +1,22 @@
+package io.plimsoll.surface;
+
+import io.plimsoll.market.CleaningSettings;
+import io.plimsoll.market.ExerciseStyle;
+
+/**
+ * How surfaces are built.
+ *
+ * @param exercise of the options; the early-exercise premium of American ones is taken off
+ * @param optionsOnFuture whether the underlying's price is the forward of every expiry
+ * @param cleaning the filters
+ * @param minStrikes usable strikes under which a slice is rejected
+ * @param priorNuRootT ν√T of a slice whose quotes do not identify its wings
+ * @param priorRho ρ of such a slice
+ */
+public record SurfaceSettings(
+        ExerciseStyle exercise,
+        boolean optionsOnFuture,
+        CleaningSettings cleaning,
+        int minStrikes,
+        double priorNuRootT,
+        double priorRho) {}
