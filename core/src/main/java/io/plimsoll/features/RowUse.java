@@ -8,6 +8,7 @@ import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
+import io.plimsoll.market.SourceRow;
 import io.plimsoll.market.Underlying;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,8 +34,7 @@ public final class RowUse {
                 unused.add(new RejectedRow(row.source(), row.date(), row.instrument(), Reason.OUTSIDE_STUDY, ""));
             }
         }
-        Set<String> wanted = wanted(settings);
-        data.series().forEach((name, points) -> series(name, points, market, wanted.contains(name), unused));
+        series(market, data, wanted(settings), unused);
         return unused;
     }
 
@@ -50,20 +50,25 @@ public final class RowUse {
         return wanted;
     }
 
-    /**
-     * A row may carry several series (a line of rates at many tenors); it counts once, as used where any of them is used.
-     * The caller removes rows that another series uses.
-     */
-    private static void series(
-            String name, List<SeriesPoint> points, KnownMarket market, boolean wanted, List<RejectedRow> unused) {
-        AlignedSeries aligned = market.series().get(name);
-        for (int i = 0; i < points.size(); i++) {
-            SeriesPoint point = points.get(i);
-            if (!wanted) {
-                unused.add(new RejectedRow(point.source(), point.date(), name, Reason.NOT_USED, ""));
-            } else if (aligned == null || !aligned.used()[i]) {
-                unused.add(new RejectedRow(point.source(), point.date(), name, Reason.OUTSIDE_STUDY, ""));
+    /** A row may carry several series (a line of rates at many tenors); it is used where any of them is. */
+    private static void series(KnownMarket market, MarketData data, Set<String> wanted, List<RejectedRow> unused) {
+        Set<SourceRow> used = new HashSet<>();
+        wanted.forEach(name -> {
+            List<SeriesPoint> points = data.series().getOrDefault(name, List.of());
+            AlignedSeries aligned = market.series().get(name);
+            for (int i = 0; aligned != null && i < points.size(); i++) {
+                if (aligned.used()[i]) {
+                    used.add(points.get(i).source());
+                }
             }
-        }
+        });
+        data.series().forEach((name, points) -> {
+            Reason reason = wanted.contains(name) ? Reason.OUTSIDE_STUDY : Reason.NOT_USED;
+            for (SeriesPoint point : points) {
+                if (used.add(point.source())) {
+                    unused.add(new RejectedRow(point.source(), point.date(), name, reason, ""));
+                }
+            }
+        });
     }
 }

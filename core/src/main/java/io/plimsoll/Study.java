@@ -1,0 +1,94 @@
+package io.plimsoll;
+
+import io.plimsoll.backtest.Backtest;
+import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.features.FeatureCatalogue;
+import io.plimsoll.features.FeatureTable;
+import io.plimsoll.features.HistoryAssembler;
+import io.plimsoll.features.KnownMarket;
+import io.plimsoll.features.RowUse;
+import io.plimsoll.market.History;
+import io.plimsoll.market.MarketData;
+import io.plimsoll.market.RejectedRow;
+import io.plimsoll.multiplier.MultiplierTrainer;
+import io.plimsoll.surface.SurfaceBuilder;
+import io.plimsoll.surface.Surfaces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The whole method, read top to bottom. */
+public final class Study {
+
+    private static final int BASELINES = 7;
+
+    private Study() {}
+
+    /** Runs a study: the same settings, data and trainer give the same result, whatever the number of threads. */
+    public static StudyResult run(
+            StudySettings settings, MarketData data, MultiplierTrainer trainer, StudyObserver observer) {
+
+        // 1. The market: prices are the sessions; every series is laid on them with its release lag.
+        KnownMarket market = KnownMarket.of(data, settings.market());
+
+        // 2. Surfaces: each day's chain is cleaned, its forwards found, its smiles fitted and checked.
+        List<SurfaceBuilder.Built> built = Surfaces.build(
+                market.underlying(),
+                data.options(),
+                market.rates()::continuous,
+                settings.surface(),
+                observer.stage("Surfaces", Surfaces.days(market.underlying(), data.options())));
+
+        // 3. Features: what was known at each close, and nothing after it.
+        History history = HistoryAssembler.assemble(market, data, Surfaces.fitted(built), settings.market());
+        FeatureTable features =
+                FeatureTable.compute(history, FeatureCatalogue.all(), observer.stage("Features", history.size()));
+
+        // 4. to 7. Baseline margins, targets, the network and its controller, tested walking forward.
+        BacktestResult backtest = Backtest.run(
+                plan(settings),
+                history,
+                features,
+                trainer,
+                observer.stage(
+                        "Baseline margins", (long) BASELINES * settings.sides().size() * history.size()),
+                observer.stage("Network", -1));
+
+        return new StudyResult(
+                history,
+                Surfaces.fitted(built),
+                features,
+                backtest,
+                rejected(market, data, built, settings),
+                rows(data));
+    }
+
+    private static Backtest.Plan plan(StudySettings s) {
+        return new Backtest.Plan(
+                s.study(),
+                s.origin().name().toLowerCase(Locale.ROOT),
+                s.confidence(),
+                s.horizonDays(),
+                s.sides(),
+                s.baseline(),
+                s.market().relativePnl(),
+                s.baselines(),
+                s.network(),
+                s.controller(),
+                s.backtest(),
+                s.seed());
+    }
+
+    private static List<RejectedRow> rejected(
+            KnownMarket market, MarketData data, List<SurfaceBuilder.Built> built, StudySettings settings) {
+        List<RejectedRow> rejected = new ArrayList<>(data.rejected());
+        rejected.addAll(RowUse.unused(market, data, settings.market()));
+        rejected.addAll(Surfaces.outside(market.underlying(), data.options()));
+        built.forEach(b -> rejected.addAll(b.rejected()));
+        return List.copyOf(rejected);
+    }
+
+    private static long rows(MarketData data) {
+        return data.files().stream().mapToLong(f -> f.rows()).sum();
+    }
+}

@@ -1,0 +1,258 @@
+package io.plimsoll.backtest;
+
+import io.plimsoll.features.FeatureTable;
+import io.plimsoll.margin.Baseline;
+import io.plimsoll.margin.BaselineSettings;
+import io.plimsoll.margin.Baselines;
+import io.plimsoll.margin.Side;
+import io.plimsoll.market.Columns;
+import io.plimsoll.market.History;
+import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.multiplier.Bounds;
+import io.plimsoll.multiplier.Controller;
+import io.plimsoll.multiplier.ControllerSettings;
+import io.plimsoll.multiplier.Ledger;
+import io.plimsoll.multiplier.LedgerEntry;
+import io.plimsoll.multiplier.MultiplierTrainer;
+import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.target.Outcome;
+import io.plimsoll.target.Outcomes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+
+/** Walks forward through the backtest and compares every model on every side. */
+public final class Backtest {
+
+    private final Plan plan;
+    private final History history;
+    private final List<Fold> folds;
+    private final int first;
+    private final int days;
+    private final Map<Side, List<Outcome>> outcomes = new EnumMap<>(Side.class);
+    private final List<ModelSeries> series = new ArrayList<>();
+    private final Map<Side, List<LedgerEntry>> entries = new EnumMap<>(Side.class);
+    private final Map<Side, Ledger> ledgers = new EnumMap<>(Side.class);
+
+    /**
+     * What is to be compared.
+     *
+     * @param study the study's name
+     * @param dataOrigin {@code real} or {@code simulated}
+     * @param confidence share of losses to be covered
+     * @param horizon sessions that a margin has to last
+     * @param sides whose losses
+     * @param baseline the model that the network multiplies
+     * @param relativePnl whether losses are relative changes, so that margin ÷ price is the margin itself
+     * @param baselines settings of the baselines
+     * @param network settings of the network
+     * @param controller settings of the controller
+     * @param walk settings of the walk-forward
+     * @param seed decides everything random
+     */
+    public record Plan(
+            String study,
+            String dataOrigin,
+            double confidence,
+            int horizon,
+            List<Side> sides,
+            String baseline,
+            boolean relativePnl,
+            BaselineSettings baselines,
+            NetworkSettings network,
+            ControllerSettings controller,
+            BacktestSettings walk,
+            long seed) {}
+
+    private Backtest(Plan plan, History history) {
+        this.plan = plan;
+        this.history = history;
+        this.folds = Fold.of(history, plan.walk(), plan.horizon());
+        if (folds.isEmpty()) {
+            throw new InputRejectedException(
+                    "backtest.start: no session lies between " + plan.walk().start() + " and "
+                            + plan.walk().end() + "; the sessions run from " + history.date(0) + " to "
+                            + history.date(history.last()));
+        }
+        this.first = folds.get(0).firstDecision();
+        this.days = folds.get(folds.size() - 1).lastDecision() - first + 1;
+        plan.sides().forEach(side -> outcomes.put(side, Outcomes.of(history, side, plan.horizon())));
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param onMargins told the number of margins computed
+     * @param onEpochs told the number of epochs trained, over all folds
+     */
+    public static BacktestResult run(
+            Plan plan,
+            History history,
+            FeatureTable features,
+            MultiplierTrainer trainer,
+            LongConsumer onMargins,
+            LongConsumer onEpochs) {
+        Backtest backtest = new Backtest(plan, history);
+        MarginTable margins = backtest.baselines(onMargins);
+        List<WalkForward.FittedFold> fitted = new WalkForward(
+                        features,
+                        backtest.outcomes,
+                        margins,
+                        plan.baseline(),
+                        plan.network(),
+                        plan.walk().embargo())
+                .run(backtest.folds, trainer, plan.seed(), onEpochs);
+        plan.sides().forEach(side -> backtest.network(side, margins, fitted));
+        return backtest.result(fitted);
+    }
+
+    private MarginTable baselines(LongConsumer onMargins) {
+        List<Baseline> models = Baselines.all(plan.baselines(), plan.walk().start());
+        MarginTable table = MarginTable.compute(history, first, models, plan.sides(), plan.confidence(), onMargins);
+        for (Baseline model : models) {
+            for (Side side : plan.sides()) {
+                double[] margins = table.of(model.name(), side, plan.confidence());
+                series.add(new ModelSeries(model.name(), side, tested(margins, model.name()), missing()));
+            }
+        }
+        List<Baseline> multiplied =
+                models.stream().filter(m -> m.name().equals(plan.baseline())).toList();
+        if (multiplied.isEmpty()) {
+            throw new InputRejectedException("margin.baseline: \"" + plan.baseline() + "\" must be one of "
+                    + models.stream().map(Baseline::name).toList());
+        }
+        for (double level : plan.network().levels()) {
+            table = table.and(MarginTable.compute(history, 0, multiplied, plan.sides(), level, n -> {}));
+        }
+        return table;
+    }
+
+    /** The margins of the tested days; every one must be there. */
+    private double[] tested(double[] margins, String model) {
+        for (int t = first; t < first + days; t++) {
+            if (Double.isNaN(margins[t])) {
+                throw new InputRejectedException(
+                        "backtest.start: " + model + " has no margin at the close of "
+                                + history.date(t) + ": it needs "
+                                + plan.baselines().minHistory()
+                                + " losses (and implied volatility where it scales by it); start later or lower margin.minHistory");
+            }
+        }
+        return Arrays.copyOfRange(margins, first, first + days);
+    }
+
+    private double[] missing() {
+        double[] missing = new double[days];
+        Arrays.fill(missing, Double.NaN);
+        return missing;
+    }
+
+    private void network(Side side, MarginTable margins, List<WalkForward.FittedFold> fitted) {
+        double[] base = tested(margins.of(plan.baseline(), side, plan.confidence()), plan.baseline());
+        double[] logs = fitted.stream()
+                .flatMapToDouble(f ->
+                        Arrays.stream(Objects.requireNonNull(f.logMultipliers().get(side))))
+                .toArray();
+        Bounds bounds = new Bounds(plan.network().lowest(), plan.network().highest());
+        Controller controller = new Controller(bounds, plan.controller(), 1 - plan.confidence());
+        double[] plain = new double[days];
+        double[] controlled = new double[days];
+        List<LedgerEntry> ledger = new ArrayList<>();
+        for (int t = 0; t < days; t++) {
+            plain[t] = Math.exp(bounds.clip(logs[t]));
+            controlled[t] = Math.exp(controller.logMultiplier(logs[t]));
+            ledger.add(controller.settle(outcome(side, t).breaches(controlled[t] * base[t])));
+        }
+        series.add(new ModelSeries("nn", side, product(plain, base), plain));
+        series.add(new ModelSeries("nn+controller", side, product(controlled, base), controlled));
+        entries.put(side, List.copyOf(ledger));
+        ledgers.put(side, controller.ledger());
+    }
+
+    private Outcome outcome(Side side, int day) {
+        return Objects.requireNonNull(outcomes.get(side)).get(first + day);
+    }
+
+    private static double[] product(double[] a, double[] b) {
+        double[] product = new double[a.length];
+        Arrays.setAll(product, i -> a[i] * b[i]);
+        return product;
+    }
+
+    private BacktestResult result(List<WalkForward.FittedFold> fitted) {
+        List<LocalDate> dates = IntStream.range(0, days)
+                .mapToObj(t -> outcome(plan.sides().get(0), t).date())
+                .toList();
+        double[] prices = IntStream.range(first, first + days)
+                .mapToDouble(t -> history.at(Columns.PRICE, t))
+                .toArray();
+        Map<Side, double[]> losses = new EnumMap<>(Side.class);
+        for (Side side : plan.sides()) {
+            losses.put(
+                    side,
+                    IntStream.range(0, days)
+                            .mapToDouble(t -> outcome(side, t).loss())
+                            .toArray());
+        }
+        return new BacktestResult(
+                dates,
+                prices,
+                losses,
+                List.copyOf(series),
+                entries,
+                ledgers,
+                fitted.stream().map(this::summary).toList(),
+                fitted.get(fitted.size() - 1).model(),
+                metrics(dates, prices, losses));
+    }
+
+    private BacktestResult.FoldSummary summary(WalkForward.FittedFold f) {
+        double loss = Arrays.stream(f.report().validationLosses()).average().orElse(Double.NaN);
+        return new BacktestResult.FoldSummary(
+                history.date(f.fold().firstDecision() + plan.horizon()),
+                history.date(f.fold().lastDecision() + plan.horizon()),
+                history.date(f.fold().lastSettled()),
+                f.examples(),
+                f.validation(),
+                f.inputs(),
+                Arrays.stream(f.report().bestEpochs()).average().orElse(0),
+                1 - loss / f.report().validationLossOfOne());
+    }
+
+    private Metrics metrics(List<LocalDate> dates, double[] prices, Map<Side, double[]> losses) {
+        double[] one = new double[days];
+        Arrays.fill(one, 1);
+        List<Metrics.ModelMetrics> models = new ArrayList<>();
+        for (ModelSeries model : series) {
+            double[] baseline = series.stream()
+                    .filter(s -> s.name().equals(plan.baseline()) && s.side() == model.side())
+                    .findFirst()
+                    .orElseThrow()
+                    .margins();
+            models.add(Evaluation.of(
+                    model,
+                    Objects.requireNonNull(losses.get(model.side())),
+                    plan.relativePnl() ? one : prices,
+                    baseline,
+                    model.name().equals(plan.baseline()),
+                    plan.confidence(),
+                    plan.seed()));
+        }
+        return new Metrics(
+                plan.study(),
+                plan.dataOrigin(),
+                plan.confidence(),
+                plan.horizon(),
+                days,
+                dates.get(0),
+                dates.get(days - 1),
+                plan.baseline(),
+                models);
+    }
+}

@@ -1,0 +1,177 @@
+package io.plimsoll.backtest;
+
+import io.plimsoll.features.FeatureTable;
+import io.plimsoll.margin.Side;
+import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.multiplier.MultiplierModel;
+import io.plimsoll.multiplier.MultiplierTrainer;
+import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.Scaler;
+import io.plimsoll.multiplier.TrainingReport;
+import io.plimsoll.multiplier.TrainingSet;
+import io.plimsoll.target.CoverageTarget;
+import io.plimsoll.target.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+/**
+ * Fits the network again and again on a growing past and takes each decision with the network of its fold. All sides are
+ * examples of one network, told apart by one input a side.
+ */
+final class WalkForward {
+
+    private static final int LEAST_EXAMPLES = 60;
+
+    private final FeatureTable features;
+    private final List<Side> sides;
+    private final Map<Side, List<Outcome>> outcomes;
+    private final MarginTable margins;
+    private final String baseline;
+    private final NetworkSettings network;
+    private final int embargo;
+
+    WalkForward(
+            FeatureTable features,
+            Map<Side, List<Outcome>> outcomes,
+            MarginTable margins,
+            String baseline,
+            NetworkSettings network,
+            int embargo) {
+        this.features = features;
+        this.sides = List.copyOf(outcomes.keySet());
+        this.outcomes = outcomes;
+        this.margins = margins;
+        this.baseline = baseline;
+        this.network = network;
+        this.embargo = embargo;
+    }
+
+    private record Example(int decision, int settled, Side side, double[] ratios) {}
+
+    /**
+     * A fitted fold.
+     *
+     * @param fold its sessions
+     * @param examples examples fitted on
+     * @param validation examples that decided when to stop
+     * @param inputs network inputs
+     * @param report how training went
+     * @param model the fitted network
+     * @param logMultipliers by side, ln m of each decision of the fold
+     */
+    record FittedFold(
+            Fold fold,
+            int examples,
+            int validation,
+            int inputs,
+            TrainingReport report,
+            MultiplierModel model,
+            Map<Side, double[]> logMultipliers) {}
+
+    /** Fits all folds, in parallel; each depends on its seed and the past only. */
+    List<FittedFold> run(List<Fold> folds, MultiplierTrainer trainer, long seed, LongConsumer onEpochs) {
+        AtomicLong epochs = new AtomicLong();
+        return java.util.stream.IntStream.range(0, folds.size())
+                .parallel()
+                .mapToObj(i -> fit(
+                        folds.get(i), trainer, foldSeed(seed, i), done -> onEpochs.accept(epochs.incrementAndGet())))
+                .toList();
+    }
+
+    private static long foldSeed(long seed, int fold) {
+        return seed * 1_000_003L + fold;
+    }
+
+    private FittedFold fit(Fold fold, MultiplierTrainer trainer, long seed, LongConsumer onEpoch) {
+        List<Example> known = examples(fold);
+        int cut = validationStart(known);
+        int firstValidated = known.get(cut).decision();
+        List<Example> fitted = known.subList(0, cut).stream()
+                .filter(e -> e.settled() + embargo <= firstValidated)
+                .toList();
+        List<Example> validated = known.subList(cut, known.size());
+        if (fitted.size() < LEAST_EXAMPLES || validated.size() < LEAST_EXAMPLES / 3) {
+            throw new InputRejectedException(
+                    "backtest.start: " + fitted.size() + " examples to fit and " + validated.size()
+                            + " to validate lie before "
+                            + features.rows().get(fold.firstDecision()).date() + ", at least "
+                            + LEAST_EXAMPLES + " and " + LEAST_EXAMPLES / 3
+                            + " are needed; start later or lower margin.minHistory");
+        }
+        Scaler scaler = Scaler.fit(fitted.stream()
+                .map(e -> features.rows().get(e.decision()).values())
+                .toArray(double[][]::new));
+        MultiplierModel model = trainer.train(set(fitted, scaler), set(validated, scaler), network, seed, onEpoch);
+        Map<Side, double[]> logs = new java.util.EnumMap<>(Side.class);
+        for (Side side : sides) {
+            double[][] rows = new double[fold.lastDecision() - fold.firstDecision() + 1][];
+            Arrays.setAll(rows, i -> inputs(fold.firstDecision() + i, side, scaler));
+            logs.put(side, model.logMultipliers(rows));
+        }
+        int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
+        return new FittedFold(fold, fitted.size(), validated.size(), inputs, model.report(), model, logs);
+    }
+
+    /** Examples whose outcome was settled early enough, by decision, then side. */
+    private List<Example> examples(Fold fold) {
+        List<Example> examples = new ArrayList<>();
+        for (int decision = 0; decision < fold.lastSettled(); decision++) {
+            for (Side side : sides) {
+                Outcome outcome = Objects.requireNonNull(outcomes.get(side)).get(decision);
+                if (outcome.settled() <= fold.lastSettled()) {
+                    double[] ratios = ratios(outcome);
+                    if (Arrays.stream(ratios).noneMatch(Double::isNaN)) {
+                        examples.add(new Example(decision, outcome.settled(), side, ratios));
+                    }
+                }
+            }
+        }
+        if (examples.isEmpty()) {
+            throw new InputRejectedException("backtest.start: no baseline margin \"" + baseline + "\" lies before "
+                    + features.rows().get(fold.firstDecision()).date() + "; start later or lower margin.minHistory");
+        }
+        return examples;
+    }
+
+    private double[] ratios(Outcome outcome) {
+        double[] levels = network.levels();
+        double[] ratios = new double[levels.length];
+        Arrays.setAll(
+                ratios,
+                i -> CoverageTarget.ratio(
+                        outcome, margins.of(baseline, outcome.side(), levels[i])[outcome.decision()]));
+        return ratios;
+    }
+
+    private int validationStart(List<Example> known) {
+        int cut = (int) Math.floor(known.size() * (1 - network.validationShare()));
+        int decision = known.get(Math.min(cut, known.size() - 1)).decision();
+        while (cut > 0 && known.get(cut - 1).decision() == decision) {
+            cut--;
+        }
+        return cut;
+    }
+
+    private TrainingSet set(List<Example> examples, Scaler scaler) {
+        return new TrainingSet(
+                examples.stream()
+                        .map(e -> inputs(e.decision(), e.side(), scaler))
+                        .toArray(double[][]::new),
+                examples.stream().map(Example::ratios).toArray(double[][]::new));
+    }
+
+    private double[] inputs(int decision, Side side, Scaler scaler) {
+        double[] scaled = scaler.apply(features.rows().get(decision).values());
+        if (sides.size() == 1) {
+            return scaled;
+        }
+        double[] inputs = Arrays.copyOf(scaled, scaled.length + sides.size());
+        inputs[scaled.length + sides.indexOf(side)] = 1;
+        return inputs;
+    }
+}
