@@ -1,0 +1,85 @@
+package io.plimsoll.learn;
+
+import io.plimsoll.multiplier.MultiplierModel;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a fitted ensemble as an ONNX model (IR version 8, operator set 17) for exchange and serving.
+ *
+ * <p>Input {@code inputs}: floats [rows, inputs], standardised. Output {@code log_multiplier}: floats [rows], ln m, the
+ * mean over the members, between ln lowest and ln highest. Members are stacked: [members, rows, units] throughout.
+ */
+public final class OnnxExport {
+
+    /** The name of the model's input. */
+    public static final String INPUT = "inputs";
+
+    /** The name of the model's output. */
+    public static final String OUTPUT = "log_multiplier";
+
+    private OnnxExport() {}
+
+    /**
+     * The bytes of the model file; the same model and metadata give the same bytes.
+     *
+     * @param model a model that {@link TorchTrainer} has fitted
+     * @param metadata what a user of the file must know, such as the names of the inputs and how they are standardised
+     * @throws IllegalArgumentException where the model is of another kind
+     */
+    public static byte[] write(MultiplierModel model, Map<String, String> metadata) {
+        if (!(model instanceof EnsembleModel ensemble)) {
+            throw new IllegalArgumentException("only an ensemble fitted by TorchTrainer can be written as ONNX, was "
+                    + model.getClass().getName());
+        }
+        OnnxGraph graph = new OnnxGraph();
+        String z = network(graph, ensemble.members(), graph.input(INPUT, ensemble.inputs()));
+        graph.output(graph.mean(OUTPUT, bounded(graph, ensemble.bounds(), z), 0, 2));
+        return graph.toModel("plimsoll_multiplier", metadata);
+    }
+
+    private static String network(OnnxGraph graph, List<Member> members, String inputs) {
+        int layers = members.get(0).layers();
+        String values = inputs;
+        for (int layer = 0; layer < layers; layer++) {
+            String sum = affine(graph, members, layer, values);
+            values = layer < layers - 1 ? silu(graph, layer, sum) : sum;
+        }
+        return values;
+    }
+
+    private static String affine(OnnxGraph graph, List<Member> members, int layer, String values) {
+        int in = members.get(0).widths()[layer];
+        int out = members.get(0).widths()[layer + 1];
+        float[] weights = stacked(members.stream().map(m -> m.weights()[layer]).toList());
+        float[] biases = stacked(members.stream().map(m -> m.biases()[layer]).toList());
+        String weight = graph.constant("weight_" + layer, weights, members.size(), in, out);
+        String bias = graph.constant("bias_" + layer, biases, members.size(), 1, out);
+        String product = graph.node("MatMul", "product_" + layer, values, weight);
+        return graph.node("Add", "sum_" + layer, product, bias);
+    }
+
+    private static String silu(OnnxGraph graph, int layer, String sum) {
+        return graph.node("Mul", "unit_" + layer, sum, graph.node("Sigmoid", "gate_" + layer, sum));
+    }
+
+    private static String bounded(OnnxGraph graph, MultiplierBounds bounds, String z) {
+        String shifted = graph.node("Add", "shifted", z, scalar(graph, "offset", bounds.offset()));
+        String share = graph.node("Sigmoid", "share", shifted);
+        String scaled = graph.node("Mul", "scaled", share, scalar(graph, "width", bounds.width()));
+        return graph.node("Add", "log_multipliers", scaled, scalar(graph, "lo", bounds.lo()));
+    }
+
+    private static String scalar(OnnxGraph graph, String name, double value) {
+        return graph.constant(name, new float[] {(float) value});
+    }
+
+    private static float[] stacked(List<float[]> parts) {
+        int size = parts.get(0).length;
+        float[] all = new float[parts.size() * size];
+        for (int part = 0; part < parts.size(); part++) {
+            System.arraycopy(parts.get(part), 0, all, part * size, size);
+        }
+        return all;
+    }
+}
