@@ -59,9 +59,9 @@ record CsvRow(SourceRow source, List<String> header, List<String> fields) {
         return value;
     }
 
-    /** A date as YYYY-MM-DD, YYYY/M/D or YYYYMMDD (with or without a trailing {@code .0}). */
+    /** A date as YYYY-MM-DD, YYYY/M/D or YYYYMMDD (with or without a trailing {@code .0}); a time after it is dropped. */
     LocalDate date(String column) {
-        String text = text(column);
+        String text = text(column).replaceFirst("[ T].*", "");
         try {
             String[] parts = text.split("[-/]", -1);
             if (parts.length == 3) {

@@ -47,7 +47,7 @@ public final class ParquetFiles {
     private static void append(DuckDBAppender a, @Nullable Object[] row) throws SQLException {
         a.beginRow();
         for (Object value : row) {
-            if (value == null || value instanceof Double d && d.isNaN()) {
+            if (value == null || (value instanceof Double d && d.isNaN())) {
                 a.appendNull();
             } else if (value instanceof Double d) {
                 a.append(d);

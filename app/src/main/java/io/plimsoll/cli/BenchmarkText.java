@@ -1,0 +1,54 @@
+package io.plimsoll.cli;
+
+import io.plimsoll.backtest.Metrics;
+import io.plimsoll.backtest.Metrics.ModelMetrics;
+import java.util.Locale;
+
+/** The benchmark table for a terminal. */
+final class BenchmarkText {
+
+    private BenchmarkText() {}
+
+    static String of(Metrics metrics) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s (%s data), %s to %s, %d days, %.1f %% confidence; the network multiplies %s%n%n",
+                metrics.study(),
+                metrics.dataOrigin(),
+                metrics.start(),
+                metrics.end(),
+                metrics.observations(),
+                100 * metrics.confidence(),
+                metrics.baseline()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-14s %-6s %9s %8s %8s %11s %12s %9s %9s %8s%n",
+                "model",
+                "side",
+                "breaches",
+                "rate %",
+                "Kupiec p",
+                "mean margin",
+                "pinball",
+                "5-day %",
+                "20-day %",
+                "worst250"));
+        for (ModelMetrics m : metrics.models()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-14s %-6s %9d %8.2f %8.3f %11.5g %12.6g %9.0f %9.0f %8d%n",
+                    m.name(),
+                    m.side(),
+                    m.breaches(),
+                    100 * m.breachRate(),
+                    m.kupiecP(),
+                    m.meanMargin(),
+                    m.pinball(),
+                    100 * m.maxIncrease5d(),
+                    100 * m.maxIncrease20d(),
+                    m.worst250()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package io.plimsoll.cli;
+
+import io.plimsoll.runs.StudyFile;
+import io.plimsoll.runs.StudyRunner;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code study}: the whole method on real data. */
+@Command(
+        name = "study",
+        mixinStandardHelpOptions = true,
+        description = "Runs the whole method of a study file: import, surfaces, features, margins, network, backtest.",
+        footer = {"", "Example: plimsoll study studies/sse50.yaml --data /path/to/data"})
+final class StudyCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The study file (YAML).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private Path file;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:PLIMSOLL_DATA:-.}",
+            description = "Folder that the study's file names are below (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of(".");
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() {
+        StudyFile study = StudyFile.read(file, options.seed());
+        StudyRunner.Finished finished;
+        try (TerminalProgress progress = new TerminalProgress(!options.quiet)) {
+            finished = new StudyRunner(study, "study " + file, data, options.out, options.store, progress).run();
+        }
+        spec.commandLine().getOut().print(options.result(finished));
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}

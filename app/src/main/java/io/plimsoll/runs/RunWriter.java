@@ -1,0 +1,262 @@
+package io.plimsoll.runs;
+
+import io.plimsoll.StudyResult;
+import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.ModelSeries;
+import io.plimsoll.margin.Side;
+import io.plimsoll.market.RejectedRow;
+import io.plimsoll.multiplier.LedgerEntry;
+import io.plimsoll.store.ParquetFiles;
+import io.plimsoll.store.ParquetFiles.Column;
+import io.plimsoll.surface.Moments;
+import io.plimsoll.surface.SliceFit;
+import io.plimsoll.surface.SurfaceDay;
+import io.plimsoll.surface.SviSabr;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a run folder. */
+final class RunWriter {
+
+    private final StudyResult result;
+    private final boolean relative;
+
+    RunWriter(StudyResult result, boolean relative) {
+        this.result = result;
+        this.relative = relative;
+    }
+
+    void quality(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("file,line,date,instrument,reason,detail\n");
+            List<RejectedRow> rows = result.rejected().stream()
+                    .sorted(Comparator.comparing((RejectedRow r) -> r.source().file())
+                            .thenComparingLong(r -> r.source().line()))
+                    .toList();
+            for (RejectedRow row : rows) {
+                out.write(Csv.line(
+                        row.source().file(),
+                        row.source().line(),
+                        row.date(),
+                        row.instrument(),
+                        row.reason(),
+                        row.detail()));
+            }
+        }
+    }
+
+    /** One row a day, side and model; {@code price} is what {@code meanMarginToPrice} divides by (1 for relative losses). */
+    void series(Path file) throws IOException {
+        BacktestResult backtest = result.backtest();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("date,side,model,margin,loss,multiplier,price\n");
+            for (ModelSeries model : backtest.series()) {
+                double[] losses = losses(model.side());
+                for (int t = 0; t < losses.length; t++) {
+                    out.write(Csv.line(
+                            backtest.dates().get(t),
+                            model.side().label(),
+                            model.name(),
+                            model.margins()[t],
+                            losses[t],
+                            model.multipliers()[t],
+                            relative ? 1.0 : backtest.prices()[t]));
+                }
+            }
+        }
+    }
+
+    private double[] losses(Side side) {
+        return Objects.requireNonNull(result.backtest().losses().get(side));
+    }
+
+    void ledger(Path file) throws IOException {
+        BacktestResult backtest = result.backtest();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("date,side,before,breach,clippedAtCap,clippedAtFloor,after\n");
+            for (var side : backtest.entries().entrySet()) {
+                List<LedgerEntry> entries = side.getValue();
+                for (int t = 0; t < entries.size(); t++) {
+                    LedgerEntry e = entries.get(t);
+                    out.write(Csv.line(
+                            backtest.dates().get(t),
+                            side.getKey().label(),
+                            e.before(),
+                            e.breach() ? 1 : 0,
+                            e.clippedAtCap(),
+                            e.clippedAtFloor(),
+                            e.after()));
+                }
+            }
+        }
+    }
+
+    void ledgerSummary(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("side,days,breaches,eta,alpha,start,end,clippedAtCap,clippedAtFloor,breachRate,explainedRate,"
+                    + "identityError\n");
+            for (var side : result.backtest().ledgers().entrySet()) {
+                var l = side.getValue();
+                out.write(Csv.line(
+                        side.getKey().label(),
+                        l.days(),
+                        l.breaches(),
+                        l.eta(),
+                        l.alpha(),
+                        l.start(),
+                        l.end(),
+                        l.clippedAtCap(),
+                        l.clippedAtFloor(),
+                        l.breachRate(),
+                        l.explainedRate(),
+                        l.identityError()));
+            }
+        }
+    }
+
+    /** 95 % intervals: of the breach rate (Clopper–Pearson), and of pinball less the baseline's (stationary bootstrap). */
+    void intervals(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(
+                    "model,side,breachRate,breachRateLow,breachRateHigh,pinballVsBaselineLow,pinballVsBaselineHigh\n");
+            for (var m : result.backtest().metrics().models()) {
+                out.write(Csv.line(
+                        m.name(),
+                        m.side(),
+                        m.breachRate(),
+                        m.breachRateLow(),
+                        m.breachRateHigh(),
+                        m.pinballVsBaselineLow(),
+                        m.pinballVsBaselineHigh()));
+            }
+        }
+    }
+
+    void folds(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("first,last,trainedUntil,examples,validation,inputs,meanBestEpoch,validationGain\n");
+            for (var f : result.backtest().folds()) {
+                out.write(Csv.line(
+                        f.first(),
+                        f.last(),
+                        f.trainedUntil(),
+                        f.examples(),
+                        f.validation(),
+                        f.inputs(),
+                        f.meanBestEpoch(),
+                        f.validationGain()));
+            }
+        }
+    }
+
+    void surfaces(Path file) throws IOException {
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("date", "DATE"),
+                new Column("expiry", "DATE"),
+                new Column("strikes", "BIGINT"),
+                new Column("status", "VARCHAR"),
+                new Column("flags", "VARCHAR")));
+        Stream.of(
+                        "years",
+                        "forward",
+                        "discount",
+                        "alpha",
+                        "nu",
+                        "rho",
+                        "alphaError",
+                        "nuError",
+                        "rhoError",
+                        "rmseVolBp",
+                        "maxErrorVolBp",
+                        "mean",
+                        "variance",
+                        "skewness",
+                        "kurtosis",
+                        "below10",
+                        "below20",
+                        "above10")
+                .forEach(name -> columns.add(new Column(name, "DOUBLE")));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (SurfaceDay day : result.surfaces()) {
+            day.slices().forEach(slice -> rows.add(surface(day, slice)));
+        }
+        ParquetFiles.write(file, columns, rows);
+    }
+
+    private static @Nullable Object[] surface(SurfaceDay day, SliceFit s) {
+        SviSabr p = s.parameters();
+        Moments m = s.moments();
+        double[] e = s.standardErrors();
+        return new @Nullable Object[] {
+            day.date(),
+            s.expiry(),
+            (long) s.usableStrikes(),
+            s.calibrated() ? "calibrated" : s.rejection(),
+            s.flags().toString(),
+            s.timeToExpiryYears(),
+            s.forward(),
+            s.discount(),
+            p == null ? null : p.alpha(),
+            p == null ? null : p.nu(),
+            p == null ? null : p.rho(),
+            e.length == 0 ? null : e[0],
+            e.length == 0 ? null : e[1],
+            e.length == 0 ? null : e[2],
+            s.rmseVolBp(),
+            s.maxErrorVolBp(),
+            m == null ? null : m.mean(),
+            m == null ? null : m.variance(),
+            m == null ? null : m.skewness(),
+            m == null ? null : m.kurtosis(),
+            m == null ? null : m.below10(),
+            m == null ? null : m.below20(),
+            m == null ? null : m.above10()
+        };
+    }
+
+    void features(Path file) throws IOException {
+        List<Column> columns = new ArrayList<>(List.of(new Column("date", "DATE")));
+        result.features().names().forEach(n -> columns.add(new Column(n, "DOUBLE")));
+        List<@Nullable Object[]> rows = result.features().rows().stream()
+                .map(v -> {
+                    @Nullable Object[] row = new @Nullable Object[columns.size()];
+                    row[0] = v.date();
+                    for (int j = 0; j < v.values().length; j++) {
+                        row[j + 1] = v.values()[j];
+                    }
+                    return row;
+                })
+                .toList();
+        ParquetFiles.write(file, columns, rows);
+    }
+
+    void margins(Path file) throws IOException {
+        List<Column> columns = List.of(
+                new Column("date", "DATE"),
+                new Column("side", "VARCHAR"),
+                new Column("model", "VARCHAR"),
+                new Column("margin", "DOUBLE"),
+                new Column("multiplier", "DOUBLE"));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (ModelSeries model : result.backtest().series()) {
+            for (int t = 0; t < model.margins().length; t++) {
+                rows.add(new @Nullable Object[] {
+                    result.backtest().dates().get(t),
+                    model.side().label(),
+                    model.name(),
+                    model.margins()[t],
+                    model.multipliers()[t]
+                });
+            }
+        }
+        ParquetFiles.write(file, columns, rows);
+    }
+}

@@ -1,0 +1,186 @@
+package io.plimsoll.runs;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.plimsoll.StudySettings;
+import io.plimsoll.backtest.BacktestSettings;
+import io.plimsoll.formats.ImportSettings;
+import io.plimsoll.margin.BaselineSettings;
+import io.plimsoll.margin.Side;
+import io.plimsoll.market.CleaningSettings;
+import io.plimsoll.market.DataOrigin;
+import io.plimsoll.market.ExerciseStyle;
+import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.market.MarketSettings;
+import io.plimsoll.multiplier.ControllerSettings;
+import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.surface.SurfaceSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * A study file: what to read, and every setting, defaults filled in.
+ *
+ * @param imports the files
+ * @param settings everything else
+ * @param simulatedSessions sessions to simulate; 0 where the data is read
+ */
+public record StudyFile(ImportSettings imports, StudySettings settings, int simulatedSessions) {
+
+    /**
+     * Reads a study file.
+     *
+     * @param seed replaces the file's seed where given
+     */
+    public static StudyFile read(Path file, OptionalLong seed) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputRejectedException(file + ": there is no such study file; see studies/ for examples");
+        }
+        JsonNode tree;
+        try {
+            tree = new YAMLMapper().readTree(Files.readString(file));
+        } catch (JacksonException e) {
+            throw new InputRejectedException(file + ": not readable as YAML: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InputRejectedException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        try (Section root = new Section(file.toString(), "", tree)) {
+            return of(root, seed);
+        } catch (IllegalArgumentException e) {
+            throw new InputRejectedException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static StudyFile of(Section root, OptionalLong seed) {
+        try (Section data = root.section("data");
+                Section market = root.section("market");
+                Section surface = root.section("surface");
+                Section margin = root.section("margin");
+                Section network = root.section("network");
+                Section controller = root.section("controller");
+                Section backtest = root.section("backtest")) {
+            double confidence = margin.number("confidence", 0.99);
+            if (!(confidence > 0.5 && confidence < 1)) {
+                throw new InputRejectedException("margin.confidence must be in (0.5, 1), was " + confidence);
+            }
+            MarketSettings marketSettings = market(market, margin);
+            StudySettings settings = new StudySettings(
+                    root.text("study"),
+                    root.text("title", root.text("study")),
+                    root.choice("origin", DataOrigin.class, DataOrigin.REAL),
+                    root.text("unit", marketSettings.relativePnl() ? "relative change" : "price units"),
+                    root.texts("limits"),
+                    seed.orElse(root.integer("seed", 1)),
+                    confidence,
+                    margin.integer("horizonDays", 1),
+                    margin.choices("sides", Side.class, List.of(Side.LONG, Side.SHORT)),
+                    margin.text("baseline", "ivsmoothed"),
+                    marketSettings,
+                    surface(surface, marketSettings),
+                    baselines(margin, marketSettings),
+                    network(network, confidence),
+                    new ControllerSettings(controller.number("eta", 0.02)),
+                    new BacktestSettings(
+                            backtest.date("start"),
+                            backtest.date("end"),
+                            backtest.integer("refitMonths", 6),
+                            backtest.integer("embargo", 5)));
+            return new StudyFile(imports(data), settings, data.integer("simulatedSessions", 0));
+        }
+    }
+
+    private static ImportSettings imports(Section data) {
+        Map<String, LocalDate> expiries = new TreeMap<>();
+        data.entries("optionExpiries")
+                .forEach((contract, date) -> expiries.put(contract, data.parse("optionExpiries." + contract, date)));
+        return new ImportSettings(data.texts("files"), data.optionalText("futuresProduct"), expiries);
+    }
+
+    private static MarketSettings market(Section market, Section margin) {
+        Map<LocalDate, Double> factors = new TreeMap<>();
+        market.entries("dividendFactors")
+                .forEach((date, factor) -> factors.put(LocalDate.parse(date), factor.asDouble()));
+        Map<String, Integer> lags = new TreeMap<>();
+        market.entries("releaseLags").forEach((series, lag) -> lags.put(series, lag.asInt()));
+        Map<String, JsonNode> tenors = market.entries("rates");
+        String pnl = market.text("pnl", "relative");
+        if (!pnl.equals("relative") && !pnl.equals("absolute")) {
+            throw new InputRejectedException("market.pnl must be relative or absolute, was " + pnl);
+        }
+        return new MarketSettings(
+                market.text("underlying", MarketSettings.BARS),
+                pnl.equals("relative"),
+                market.choice("exercise", ExerciseStyle.class, ExerciseStyle.EUROPEAN),
+                market.flag("optionsOnFuture", false),
+                market.flag("curveFromFutures", false),
+                factors,
+                market.order("rates").stream()
+                        .map(s -> new MarketSettings.RateSeries(
+                                s, Objects.requireNonNull(tenors.get(s)).asInt()))
+                        .toList(),
+                market.optionalText("volIndex"),
+                market.optionalText("checkIndex"),
+                margin.text("impliedVol", "alpha30"),
+                lags);
+    }
+
+    private static SurfaceSettings surface(Section surface, MarketSettings market) {
+        return new SurfaceSettings(
+                market.exercise(),
+                market.optionsOnFuture(),
+                new CleaningSettings(
+                        surface.number("priceFloor", 0),
+                        surface.integer("minDays", 7),
+                        surface.integer("maxDays", 730),
+                        surface.number("maxSpreadToMid", 1.0),
+                        surface.number("lowestVol", 0.03),
+                        surface.number("highestVol", 3),
+                        surface.number("maxMoneyness", 5)),
+                surface.integer("minStrikes", 3),
+                surface.number("priorNuRootT", 0.4),
+                surface.number("priorRho", -0.2));
+    }
+
+    private static BaselineSettings baselines(Section margin, MarketSettings market) {
+        return new BaselineSettings(
+                margin.integer("lookback", 2500),
+                margin.integer("minHistory", 250),
+                margin.number("ewmaLambda", 0.94),
+                margin.number("fhsLambda", 0.97),
+                margin.integer("garchRefit", 20),
+                margin.number("halfLifeUp", 2.5),
+                margin.number("halfLifeDown", 10),
+                !market.relativePnl());
+    }
+
+    private static NetworkSettings network(Section network, double confidence) {
+        double[] levels = network.numbers("levels", new double[] {0.95, 0.975, confidence});
+        if (Arrays.stream(levels).noneMatch(l -> l == confidence)) {
+            throw new InputRejectedException(
+                    "network.levels must hold margin.confidence " + confidence + ", was " + Arrays.toString(levels));
+        }
+        double[] hidden = network.numbers("hidden", new double[] {16});
+        return new NetworkSettings(
+                Arrays.stream(hidden).mapToInt(h -> (int) h).toArray(),
+                network.integer("members", 10),
+                levels,
+                network.integer("maxEpochs", 200),
+                network.integer("patience", 20),
+                network.integer("batchSize", 128),
+                network.number("learningRate", 0.001),
+                network.number("weightDecay", 0.05),
+                network.number("dropout", 0.2),
+                network.number("validationShare", 0.25),
+                network.number("lowest", 0.8),
+                network.number("highest", 1.5));
+    }
+}

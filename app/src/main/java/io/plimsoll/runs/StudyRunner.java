@@ -1,0 +1,203 @@
+package io.plimsoll.runs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.Study;
+import io.plimsoll.StudyObserver;
+import io.plimsoll.StudyResult;
+import io.plimsoll.backtest.Metrics;
+import io.plimsoll.formats.Importer;
+import io.plimsoll.learn.OnnxExport;
+import io.plimsoll.learn.TorchTrainer;
+import io.plimsoll.market.ImportedFile;
+import io.plimsoll.market.MarketData;
+import io.plimsoll.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/** Runs a study file and writes its run folder. */
+public final class StudyRunner {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final StudyFile study;
+    private final String command;
+    private final Path dataFolder;
+    private final Path out;
+    private final Path store;
+    private final StudyObserver observer;
+    private final Map<String, Double> seconds = new TreeMap<>();
+    private final List<String> events = new ArrayList<>();
+
+    /**
+     * A runner.
+     *
+     * @param command as it was given, for the manifest
+     * @param dataFolder that the study's file names are below
+     * @param out that the run folder is made in
+     * @param store the database file
+     */
+    public StudyRunner(StudyFile study, String command, Path dataFolder, Path out, Path store, StudyObserver observer) {
+        this.study = study;
+        this.command = command;
+        this.dataFolder = dataFolder;
+        this.out = out;
+        this.store = store;
+        this.observer = this::stage;
+        this.inner = observer;
+    }
+
+    private final StudyObserver inner;
+    private String running = "";
+    private long since = System.nanoTime();
+
+    /** A finished run. */
+    public record Finished(Path folder, Metrics metrics) {}
+
+    /** Runs the study; nothing is left behind when it fails. */
+    public Finished run() {
+        Instant started = Instant.now();
+        MarketData data = read();
+        StudyResult result = Study.run(study.settings(), data, new TorchTrainer(), observer);
+        checkRows(result);
+        stage("Writing", 1);
+        String settings = SettingsText.of(study);
+        String name = NAME.format(started) + "-" + study.settings().study() + "-"
+                + hash(settings).substring(0, 8);
+        try (RunFolder folder = RunFolder.start(out, unused(name))) {
+            write(folder, data, result, settings, started);
+            return new Finished(folder.complete(), result.backtest().metrics());
+        }
+    }
+
+    /** Two runs of one second get different names. */
+    private String unused(String name) {
+        String free = name;
+        for (int i = 2; Files.exists(out.resolve(free)) || Files.exists(out.resolve(free + ".partial")); i++) {
+            free = name + "-" + i;
+        }
+        return free;
+    }
+
+    private MarketData read() {
+        List<Path> files = Importer.files(dataFolder, study.imports());
+        LongConsumer onFile = observer.stage("Reading files", files.size());
+        try (Store open = Store.open(store)) {
+            return Importer.read(dataFolder, study.imports(), open, onFile);
+        }
+    }
+
+    /** Every row is used or rejected, once: a row counted twice, or not at all, is a bug. */
+    private static void checkRows(StudyResult result) {
+        long distinct =
+                result.rejected().stream().map(r -> r.source()).distinct().count();
+        if (distinct != result.rejected().size() || distinct > result.rowsRead()) {
+            throw new IllegalStateException(
+                    "rows must be rejected once: " + result.rejected().size() + " rejections of " + distinct + " rows, "
+                            + result.rowsRead() + " rows read");
+        }
+    }
+
+    private LongConsumer stage(String name, long units) {
+        long now = System.nanoTime();
+        if (!running.isEmpty()) {
+            seconds.merge(running, (now - since) / 1e9, Double::sum);
+        }
+        running = name;
+        since = now;
+        ObjectNode event = JsonFiles.object();
+        event.put("time", Instant.now().toString()).put("stage", name).put("units", units);
+        events.add(event.toString());
+        return inner.stage(name, units);
+    }
+
+    private void write(RunFolder folder, MarketData data, StudyResult result, String settings, Instant started) {
+        RunWriter writer = new RunWriter(result, study.settings().market().relativePnl());
+        folder.file("settings.yaml", f -> Files.writeString(f, settings));
+        folder.file(
+                "metrics.json",
+                f -> JsonFiles.write(f, JsonFiles.metrics(result.backtest().metrics())));
+        folder.file("quality.csv", writer::quality);
+        folder.file("surfaces.parquet", writer::surfaces);
+        folder.file("features.parquet", writer::features);
+        folder.file("margins.parquet", writer::margins);
+        folder.file("backtest/series.csv", writer::series);
+        folder.file("backtest/ledger.csv", writer::ledger);
+        folder.file("backtest/ledger-summary.csv", writer::ledgerSummary);
+        folder.file("backtest/intervals.csv", writer::intervals);
+        folder.file("backtest/folds.csv", writer::folds);
+        folder.file(
+                "model/model.onnx",
+                f -> Files.write(f, OnnxExport.write(result.backtest().lastModel(), metadata())));
+        stage("", 0);
+        folder.file("events.ndjson", f -> Files.writeString(f, String.join("\n", events) + "\n"));
+        folder.file("manifest.json", f -> JsonFiles.write(f, manifest(data, result, settings, started)));
+    }
+
+    private Map<String, String> metadata() {
+        return Map.of(
+                "study", study.settings().study(),
+                "origin", study.settings().origin().name(),
+                "baseline", study.settings().baseline(),
+                "lowest", Double.toString(study.settings().network().lowest()),
+                "highest", Double.toString(study.settings().network().highest()));
+    }
+
+    private ObjectNode manifest(MarketData data, StudyResult result, String settings, Instant started) {
+        ObjectNode node = JsonFiles.object();
+        node.put("command", command);
+        node.put("study", study.settings().study());
+        node.put("dataOrigin", result.backtest().metrics().dataOrigin());
+        node.put("seed", study.settings().seed());
+        node.put("settingsSha256", hash(settings));
+        node.put("version", version());
+        node.put("started", started.toString());
+        node.put("finished", Instant.now().toString());
+        node.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+        node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        node.put("processors", Runtime.getRuntime().availableProcessors());
+        ObjectNode stages = node.putObject("seconds");
+        seconds.forEach((stage, s) -> stages.put(stage, Math.round(s * 1000) / 1000.0));
+        ObjectNode rows = node.putObject("rows");
+        rows.put("read", result.rowsRead());
+        rows.put("used", result.rowsRead() - result.rejected().size());
+        rows.put("rejected", result.rejected().size());
+        ArrayNode files = node.putArray("files");
+        for (ImportedFile f : data.files()) {
+            files.addObject()
+                    .put("path", f.path())
+                    .put("format", f.format())
+                    .put("sha256", f.sha256())
+                    .put("bytes", f.bytes())
+                    .put("rows", f.rows());
+        }
+        return node;
+    }
+
+    private static String version() {
+        String version = StudyRunner.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
