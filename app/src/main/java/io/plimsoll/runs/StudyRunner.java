@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.Study;
 import io.plimsoll.StudyObserver;
 import io.plimsoll.StudyResult;
+import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.Metrics;
+import io.plimsoll.features.KnownMarket;
 import io.plimsoll.formats.Importer;
 import io.plimsoll.learn.OnnxExport;
 import io.plimsoll.learn.TorchTrainer;
+import io.plimsoll.market.AlignedSeries;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.render.ReportRenderer;
+import io.plimsoll.report.ReportBuilder;
+import io.plimsoll.report.ReportModel;
 import io.plimsoll.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +28,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -142,9 +150,41 @@ public final class StudyRunner {
         folder.file(
                 "model/model.onnx",
                 f -> Files.write(f, OnnxExport.write(result.backtest().lastModel(), metadata())));
+        folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report(data, result))));
         stage("", 0);
         folder.file("events.ndjson", f -> Files.writeString(f, String.join("\n", events) + "\n"));
         folder.file("manifest.json", f -> JsonFiles.write(f, manifest(data, result, settings, started)));
+    }
+
+    private ReportModel report(MarketData data, StudyResult result) {
+        StudySettings s = study.settings();
+        Metrics m = result.backtest().metrics();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Days tested", m.start() + " to " + m.end() + ", " + m.observations());
+        facts.put("Coverage aimed at", 100 * m.confidence() + " % over " + m.horizonDays() + " day");
+        facts.put("Baseline multiplied", m.baseline());
+        facts.put(
+                "Network",
+                s.network().members() + " networks, "
+                        + result.backtest().folds().size() + " refits");
+        facts.put("Rows read", String.format(Locale.ROOT, "%,d", result.rowsRead()));
+        facts.put("Seed", Long.toString(s.seed()));
+        String check = s.market().checkIndex();
+        AlignedSeries index =
+                check == null ? null : KnownMarket.of(data, s.market()).series().get(check);
+        return ReportBuilder.of(
+                s.title(),
+                s.origin(),
+                s.unit(),
+                s.limits(),
+                facts,
+                result.backtest(),
+                result.history(),
+                result.surfaces(),
+                data.files(),
+                result.rejected(),
+                index == null || check == null ? "" : check,
+                index == null ? null : index.decimals());
     }
 
     private Map<String, String> metadata() {

@@ -1,7 +1,7 @@
 package io.plimsoll.market;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -75,12 +75,7 @@ public record Underlying(
 
     /** The session of a date, or −1 where the date is none. */
     public int session(LocalDate date) {
-        int found = java.util.Collections.binarySearch(dates, date);
+        int found = Collections.binarySearch(dates, date);
         return found >= 0 ? found : -1;
-    }
-
-    @Override
-    public String toString() {
-        return "Underlying " + dates.get(0) + ".." + dates.get(size() - 1) + " " + Arrays.hashCode(price);
     }
 }

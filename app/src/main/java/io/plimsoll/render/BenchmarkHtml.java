@@ -1,0 +1,102 @@
+package io.plimsoll.render;
+
+import io.plimsoll.backtest.Metrics;
+import io.plimsoll.backtest.Metrics.ModelMetrics;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The benchmark table: a row a model, a table a side. */
+final class BenchmarkHtml {
+
+    private record Column(
+            String name,
+            String help,
+            Function<ModelMetrics, String> text,
+            @Nullable ToDoubleFunction<ModelMetrics> lower) {}
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("breaches", "days with loss > margin", m -> Integer.toString(m.breaches()), null),
+            new Column("rate %", "breaches ÷ days, with its 95 % Clopper–Pearson interval", BenchmarkHtml::rate, null),
+            new Column(
+                    "Kupiec p",
+                    "p-value of the breach rate; under 0.05 it is not the one aimed at",
+                    m -> p(m.kupiecP()),
+                    null),
+            new Column("indep. p", "p-value that breaches do not follow breaches", m -> p(m.independenceP()), null),
+            new Column("cond. p", "p-value of both together", m -> p(m.conditionalCoverageP()), null),
+            new Column(
+                    "mean margin",
+                    "in the unit of the study",
+                    m -> Html.number(m.meanMargin()),
+                    ModelMetrics::meanMargin),
+            new Column(
+                    "pinball × 1000",
+                    "mean quantile loss; the least is the best quantile",
+                    m -> Html.number(1000 * m.pinball()),
+                    ModelMetrics::pinball),
+            new Column("rise 1 d %", "largest rise over one day", m -> Html.percent(m.maxIncrease1d(), 0), null),
+            new Column("5 d %", "over five days", m -> Html.percent(m.maxIncrease5d(), 0), null),
+            new Column("20 d %", "over twenty days", m -> Html.percent(m.maxIncrease20d(), 0), null),
+            new Column("peak/trough", "largest ÷ least margin", m -> Html.number(m.peakToTrough()), null),
+            new Column("sd of change", "of the daily change of the margin", m -> Html.number(m.sdChange()), null),
+            new Column("worst 250", "most breaches in 250 days", m -> Integer.toString(m.worst250()), null),
+            new Column(
+                    "mean uncovered",
+                    "mean of loss − margin on breach days",
+                    m -> Html.number(m.meanUncovered()),
+                    null));
+
+    private BenchmarkHtml() {}
+
+    static String of(Metrics metrics) {
+        StringBuilder html = new StringBuilder();
+        metrics.models().stream().map(ModelMetrics::side).distinct().forEach(side -> table(metrics, side, html));
+        return html.toString();
+    }
+
+    private static void table(Metrics metrics, String side, StringBuilder html) {
+        List<ModelMetrics> models =
+                metrics.models().stream().filter(m -> m.side().equals(side)).toList();
+        html.append("<div class=scroll><table class=benchmark><caption>")
+                .append(side)
+                .append(" side</caption><thead><tr><th scope=col>model</th>");
+        COLUMNS.forEach(c -> html.append("<th scope=col title=\"")
+                .append(Html.escape(c.help()))
+                .append("\">")
+                .append(c.name())
+                .append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (ModelMetrics m : models) {
+            boolean own = m.name().startsWith("nn");
+            html.append(own ? "<tr class=own>" : "<tr>")
+                    .append("<th scope=row>")
+                    .append(m.name());
+            html.append(m.name().equals(metrics.baseline()) ? " <small>baseline</small>" : "")
+                    .append("</th>");
+            for (Column c : COLUMNS) {
+                ToDoubleFunction<ModelMetrics> lower = c.lower();
+                boolean best = lower != null
+                        && c.name().startsWith("pinball")
+                        && models.stream().allMatch(o -> lower.applyAsDouble(m) <= lower.applyAsDouble(o));
+                String text = c.text().apply(m);
+                boolean low = c.name().endsWith(" p") && text.compareTo("0.05") < 0 && !text.equals("–");
+                html.append(best ? "<td class=best>" : low ? "<td class=low>" : "<td>")
+                        .append(text)
+                        .append("</td>");
+            }
+            html.append("</tr>");
+        }
+        html.append("</tbody></table></div>");
+    }
+
+    private static String rate(ModelMetrics m) {
+        return Html.percent(m.breachRate(), 2) + " <small>" + Html.percent(m.breachRateLow(), 1) + "–"
+                + Html.percent(m.breachRateHigh(), 1) + "</small>";
+    }
+
+    private static String p(@Nullable Double p) {
+        return p == null ? "–" : Html.format("%.3f", p);
+    }
+}

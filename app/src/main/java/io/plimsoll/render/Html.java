@@ -1,0 +1,37 @@
+package io.plimsoll.render;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Text and numbers in HTML. */
+final class Html {
+
+    private Html() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("{{", "&#123;&#123;");
+    }
+
+    /** A fraction as percent with so many decimals. */
+    static String percent(double fraction, int decimals) {
+        return format("%." + decimals + "f", 100 * fraction);
+    }
+
+    /** Four significant digits; a dash where there is no number. */
+    static String number(@Nullable Double x) {
+        if (x == null || x.isNaN()) {
+            return "–";
+        }
+        double size = Math.abs(x);
+        int decimals = size == 0 ? 0 : Math.max(0, Math.min(8, 3 - (int) Math.floor(Math.log10(size))));
+        return format("%." + decimals + "f", x);
+    }
+
+    static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values).replace('-', '−');
+    }
+}

@@ -1,0 +1,38 @@
+package io.plimsoll.render;
+
+import io.plimsoll.report.ReportModel;
+import io.plimsoll.report.ReportModel.LedgerSeries;
+
+/** The controller's account with this run's numbers. */
+final class LedgerHtml {
+
+    private LedgerHtml() {}
+
+    static String of(ReportModel model) {
+        StringBuilder html = new StringBuilder(
+                "<p>breach rate = α + (g<sub>N</sub> − g<sub>0</sub>)/(ηN) + C/(ηN) − D/(ηN), exactly: "
+                        + "C is what the cap took from the controller's steps, D what the floor added.</p>");
+        for (int i = 0; i < model.sides().size(); i++) {
+            LedgerSeries l = model.sides().get(i).ledger();
+            int n = l.state().length;
+            double etaN = l.eta() * n;
+            html.append("<h3>")
+                    .append(model.sides().get(i).side())
+                    .append(" side</h3><p class=identity>")
+                    .append(Html.format(
+                            "%.4f %% = %.2f %% %+.4f %% + %.4f %% - %.4f %%   (η %.3f, N %d; left and right differ by %.1e)",
+                            100 * l.breachRate(),
+                            100 * l.alpha(),
+                            100 * l.state()[n - 1] / etaN,
+                            100 * l.clippedAtCap()[n - 1] / etaN,
+                            100 * l.clippedAtFloor()[n - 1] / etaN,
+                            l.eta(),
+                            n,
+                            l.identityError()))
+                    .append("</p>");
+            FigureHtml.figure(
+                    html, "ledger", i, "The controller's state g, and the amounts clipped at cap and floor so far.");
+        }
+        return html.toString();
+    }
+}

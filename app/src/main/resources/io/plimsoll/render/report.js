@@ -1,0 +1,118 @@
+// Draws the figures from the numbers in the page. Plotly is unpacked first; figures are drawn when they come near.
+const data = JSON.parse(document.getElementById('data').textContent);
+const root = document.documentElement;
+const query = matchMedia('(prefers-color-scheme: dark)');
+const setTheme = dark => { root.dataset.theme = dark ? 'dark' : 'light'; };
+setTheme(query.matches);
+
+async function loadPlotly() {
+  const packed = Uint8Array.from(atob(document.getElementById('plotly').textContent), c => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const script = document.createElement('script');
+  script.textContent = await new Response(stream).text();
+  document.head.append(script);
+  return window.Plotly;
+}
+
+const color = name => getComputedStyle(root).getPropertyValue('--' + name).trim();
+const dark = () => root.dataset.theme === 'dark';
+// Okabe and Ito's palette, which colour-blind readers can tell apart.
+const palette = () => dark()
+  ? {own: '#6cb2ff', base: '#e69f00', breach: '#ff7a59', loss: '#66737f', extra: ['#56d0a0', '#cc79a7', '#f0e442', '#56b4e9', '#d55e00', '#b8c0c8', '#9a8cff']}
+  : {own: '#0b5cad', base: '#b86e00', breach: '#c8371b', loss: '#b4bec8', extra: ['#009e73', '#aa4a86', '#8a7f00', '#3a8fc4', '#d55e00', '#5a6675', '#6a4fd0']};
+
+function layout(extra) {
+  const axis = {gridcolor: color('line'), zerolinecolor: color('line'), linecolor: color('line'), automargin: true};
+  const marks = data.simulated
+    ? [{text: 'SIMULATED', xref: 'paper', yref: 'paper', x: 0.5, y: 0.5, showarrow: false, opacity: 0.13, font: {size: 54, color: color('ink')}}]
+    : [];
+  const {xaxis, yaxis, ...rest} = extra;
+  return {
+    paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', font: {color: color('ink'), family: 'system-ui, sans-serif', size: 12},
+    margin: {l: 56, r: 16, t: 12, b: 40}, hovermode: 'x unified', annotations: marks,
+    legend: {orientation: 'h', y: -0.18, x: 0}, hoverlabel: {bgcolor: color('panel'), bordercolor: color('line'), font: {color: color('ink')}},
+    xaxis: {...axis, ...xaxis}, yaxis: {...axis, ...yaxis}, ...rest,
+  };
+}
+
+const line = (x, y, name, c, more = {}) => ({x, y, name, type: 'scatter', mode: 'lines', line: {color: c, width: 1.6}, ...more});
+
+function margin(i) {
+  const s = data.sides[i], p = palette(), own = s.margins['nn+controller'];
+  const hit = s.dates.map((_, t) => t).filter(t => s.losses[t] > own[t]);
+  const others = Object.keys(s.margins).filter(m => m !== 'nn+controller' && m !== data.baseline);
+  return [[
+    {x: s.dates, y: s.losses.map(v => Math.max(0, v)), name: 'loss', type: 'bar', marker: {color: p.loss}, hovertemplate: '%{y:.4g}'},
+    line(s.dates, s.margins[data.baseline], data.baseline, p.base, {line: {color: p.base, width: 1.2}}),
+    line(s.dates, own, 'nn+controller', p.own),
+    {x: hit.map(t => s.dates[t]), y: hit.map(t => s.losses[t]), name: 'breach', type: 'scatter', mode: 'markers',
+      marker: {color: p.breach, size: 9, symbol: 'diamond', line: {color: color('paper'), width: 1}},
+      text: hit.map(t => `excess ${(s.losses[t] - own[t]).toPrecision(3)}`), hovertemplate: '%{y:.4g}, %{text}'},
+    ...others.map((m, j) => line(s.dates, s.margins[m], m, p.extra[j % p.extra.length], {visible: 'legendonly', line: {width: 1, color: p.extra[j % p.extra.length]}})),
+  ], layout({yaxis: {title: {text: data.unit}, rangemode: 'tozero'}, bargap: 0, height: innerWidth < 760 ? 420 : 430})];
+}
+
+function multiplier(i) {
+  const s = data.sides[i], p = palette();
+  const bound = y => ({type: 'line', xref: 'paper', x0: 0, x1: 1, y0: y, y1: y, line: {color: color('soft'), width: 1, dash: y === 1 ? 'solid' : 'dot'}});
+  return [[line(s.dates, s.nn, 'nn', p.base, {line: {color: p.base, width: 1.1}}), line(s.dates, s.controlled, 'nn+controller', p.own)],
+    layout({yaxis: {title: {text: 'multiplier'}, range: [0.75, 1.55]}, shapes: [bound(0.8), bound(1), bound(1.5)], height: 270})];
+}
+
+function ledger(i) {
+  const s = data.sides[i], p = palette();
+  return [[line(s.dates, s.state, 'g', p.own), line(s.dates, s.cap, 'C, clipped at cap', p.breach), line(s.dates, s.floor, 'D, clipped at floor', p.base)],
+    layout({yaxis: {title: {text: 'log multiplier'}}, height: 270})];
+}
+
+function smiles(i) {
+  const p = palette(), colors = [p.own, p.base, ...p.extra], traces = [];
+  data.days[i].forEach((s, j) => {
+    const c = colors[j % colors.length], name = `${s.days} days`;
+    const spread = s.half.some(h => h !== null) ? {error_y: {type: 'data', array: s.half, color: c, thickness: 1}} : {};
+    traces.push({x: s.k, y: s.vol, name, legendgroup: name, type: 'scatter', mode: 'markers', marker: {color: c, size: 6}, ...spread});
+    if (s.curveK.length) traces.push(line(s.curveK, s.curveVol, name + ' fit', c, {legendgroup: name, showlegend: false}));
+  });
+  return [traces, layout({hovermode: 'closest', xaxis: {title: {text: 'ln(K/F)'}}, yaxis: {title: {text: 'implied volatility'}, tickformat: '.0%'}, height: 380})];
+}
+
+function surface(i) {
+  const fits = data.days[i].filter(s => s.curveK.length), p = palette();
+  const at = (s, k) => {
+    const j = s.curveK.findIndex(x => x >= k);
+    if (j < 0 || k < s.curveK[0]) return null;
+    if (j === 0) return s.curveVol[0];
+    const w = (k - s.curveK[j - 1]) / (s.curveK[j] - s.curveK[j - 1]);
+    return s.curveVol[j - 1] * (1 - w) + s.curveVol[j] * w;
+  };
+  const low = Math.min(...fits.map(s => s.curveK[0])), high = Math.max(...fits.map(s => s.curveK.at(-1)));
+  const k = Array.from({length: 41}, (_, j) => low + (high - low) * j / 40);
+  const axis = {gridcolor: color('line'), color: color('ink')};
+  return [[{type: 'surface', x: k, y: fits.map(s => s.days), z: fits.map(s => k.map(x => at(s, x))), colorscale: 'Viridis', showscale: false, opacity: 0.95},
+    ...fits.map(s => ({type: 'scatter3d', mode: 'markers', x: s.k, y: s.k.map(() => s.days), z: s.vol, marker: {size: 2.6, color: p.breach}, showlegend: false}))],
+    layout({height: 380, margin: {l: 0, r: 0, t: 0, b: 0}, scene: {xaxis: {...axis, title: {text: 'ln(K/F)'}}, yaxis: {...axis, title: {text: 'days'}}, zaxis: {...axis, title: {text: 'volatility'}, tickformat: '.0%'}}})];
+}
+
+function vol() {
+  const p = palette(), traces = [line(data.vol.dates, data.vol.atm, 'at the money, 30 days', p.own)];
+  if (data.vol.indexName) traces.push(line(data.vol.dates, data.vol.index, data.vol.indexName, p.base, {line: {color: p.base, width: 1.1}}));
+  return [traces, layout({yaxis: {title: {text: 'volatility'}, tickformat: '.0%'}, height: 340})];
+}
+
+const kinds = {margin, multiplier, ledger, smiles, surface, vol};
+const plots = [...document.querySelectorAll('.plot')];
+const Plotly = await loadPlotly();
+const draw = plot => {
+  plot.dataset.drawn = 'yes';
+  const [traces, shape] = kinds[plot.dataset.kind](Number(plot.dataset.index));
+  return Plotly.react(plot, traces, shape, {responsive: true, displaylogo: false});
+};
+const near = new IntersectionObserver(entries => entries.forEach(e => {
+  if (e.isIntersecting) { near.unobserve(e.target); draw(e.target); }
+}), {rootMargin: '400px'});
+plots.forEach(p => near.observe(p));
+const redraw = () => plots.filter(p => p.dataset.drawn).forEach(draw);
+query.addEventListener('change', e => { setTheme(e.matches); redraw(); });
+document.getElementById('theme').addEventListener('click', () => { setTheme(!dark()); redraw(); });
+addEventListener('beforeprint', () => { setTheme(false); plots.forEach(draw); });
+root.dataset.ready = 'yes';

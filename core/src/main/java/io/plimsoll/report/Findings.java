@@ -1,0 +1,64 @@
+package io.plimsoll.report;
+
+import io.plimsoll.backtest.Metrics;
+import io.plimsoll.backtest.Metrics.ModelMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says in sentences what a run shows, losses beside wins. */
+final class Findings {
+
+    private Findings() {}
+
+    static List<String> of(Metrics metrics) {
+        List<String> findings = new ArrayList<>();
+        metrics.models().stream().map(ModelMetrics::side).distinct().forEach(side -> side(metrics, side, findings));
+        return List.copyOf(findings);
+    }
+
+    private static void side(Metrics metrics, String side, List<String> findings) {
+        ModelMetrics network = model(metrics, "nn+controller", side);
+        ModelMetrics baseline = model(metrics, metrics.baseline(), side);
+        double change = network.pinball() / baseline.pinball() - 1;
+        findings.add(String.format(
+                Locale.ROOT,
+                "%s: network with controller against %s: pinball %+.1f %% (%s), mean margin %+.1f %%, breaches %d against "
+                        + "%d (%.1f expected), largest 5-day rise %.0f %% against %.0f %%.",
+                side,
+                metrics.baseline(),
+                100 * change,
+                certainty(network),
+                100 * (network.meanMargin() / baseline.meanMargin() - 1),
+                network.breaches(),
+                baseline.breaches(),
+                (1 - metrics.confidence()) * metrics.observations(),
+                100 * network.maxIncrease5d(),
+                100 * baseline.maxIncrease5d()));
+        List<String> better = metrics.models().stream()
+                .filter(m -> m.side().equals(side) && !m.name().startsWith("nn") && m.pinball() < network.pinball())
+                .map(ModelMetrics::name)
+                .toList();
+        findings.add(
+                better.isEmpty()
+                        ? side + ": no baseline has a lower pinball loss than the network with controller."
+                        : side + ": lower pinball loss than the network with controller: " + String.join(", ", better)
+                                + ".");
+    }
+
+    private static String certainty(ModelMetrics network) {
+        Double low = network.pinballVsBaselineLow();
+        Double high = network.pinballVsBaselineHigh();
+        if (low == null || high == null || (low < 0 && high > 0)) {
+            return "within noise: the 95 % interval of the difference holds 0";
+        }
+        return high <= 0 ? "better, 95 % interval below 0" : "worse, 95 % interval above 0";
+    }
+
+    private static ModelMetrics model(Metrics metrics, String name, String side) {
+        return metrics.models().stream()
+                .filter(m -> m.name().equals(name) && m.side().equals(side))
+                .findFirst()
+                .orElseThrow();
+    }
+}
