@@ -76,7 +76,7 @@ record DayLaw(double drift, double deviation, double jumpProbability) {
             }
             double newton = x - excess / density(x);
             double next = low < newton && newton < high ? newton : 0.5 * (low + high);
-            if (Math.abs(next - x) <= 1e-14) {
+            if (Math.abs(next - x) <= 1e-15) {
                 return next;
             }
             x = next;
