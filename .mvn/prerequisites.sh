@@ -31,3 +31,10 @@ require_maven() {
     exit 1
   }
 }
+
+# The browser that the report's tests drive; without it they say that they skip.
+require_chromium() {
+  if ! command -v chromium >/dev/null; then
+    install chromium || echo "Without Chromium the report's browser tests are skipped: sudo apt-get install -y chromium" >&2
+  fi
+}

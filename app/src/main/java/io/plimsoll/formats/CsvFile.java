@@ -37,7 +37,10 @@ record CsvFile(String path, List<Line> lines) {
             List<Line> lines = new ArrayList<>();
             InputStreamReader text = new InputStreamReader(
                     in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
-            try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+            try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .allowExtraFields(true) // titles, footers and trailing commas
+                    .allowMissingFields(true)
+                    .ofCsvRecord(text)) {
                 for (CsvRecord line : reader) {
                     lines.add(new Line(
                             line.getStartingLineNumber(),
@@ -79,7 +82,8 @@ record CsvFile(String path, List<Line> lines) {
                 return "the text must be UTF-8, and is not";
             }
         }
-        return "cannot be read: " + e.getMessage();
+        Throwable cause = e.getCause();
+        return "cannot be read: " + (cause == null ? e : cause).getMessage();
     }
 
     SourceRow source(Line line) {

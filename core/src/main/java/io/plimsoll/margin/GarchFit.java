@@ -32,7 +32,7 @@ record GarchFit(double omega, double a, double b, double degrees, double logLike
         SimplexOptimizer optimizer = new SimplexOptimizer(1e-10, 1e-8);
         PointValuePair best = optimizer.optimize(
                 new MaxEval(20_000),
-                new ObjectiveFunction(p -> -of(p).likelihood(x)),
+                new ObjectiveFunction(p -> -of(p).logLikelihood(x)),
                 GoalType.MINIMIZE,
                 new InitialGuess(
                         new double[] {Math.log(0.05), Math.log(0.08 / 0.07), Math.log(0.85 / 0.07), Math.log(4)}),
@@ -55,7 +55,8 @@ record GarchFit(double omega, double a, double b, double degrees, double logLike
         return new GarchFit(Math.exp(Math.min(p[0], 30)), ea / sum, eb / sum, degrees, Double.NaN);
     }
 
-    private double likelihood(double[] x) {
+    /** ln likelihood of changes under these parameters. */
+    double logLikelihood(double[] x) {
         double variance = meanSquare(x);
         double constant = StudentT.logDensityConstant(degrees) - 0.5 * Math.log((degrees - 2) / degrees);
         double sum = 0;

@@ -50,6 +50,9 @@ final class SliceFitter {
             String why = "no minimum with admissible parameters for " + quotes.size() + " strikes";
             return rejected(expiry, years, forward, discount, quotes, flags, why);
         }
+        if (Math.abs(fit.rho()) >= SviSabrCalibrator.GREATEST_RHO - 1e-12) {
+            flags.add(SliceFlag.RHO_AT_BOUND);
+        }
         SviSabr slice = new SviSabr(fit.alpha(), fit.nu(), fit.rho(), years);
         Moments moments = check(slice, quotes, previous, flags);
         double[] errors = errors(slice, quotes);

@@ -4,6 +4,8 @@ package io.plimsoll.surface;
 public enum SliceFlag {
     /** Fewer than five strikes, fewer than two on a side, or a span under one standard deviation: ν and ρ are priors. */
     WINGS_NOT_IDENTIFIED,
+    /** The quotes show no curvature: ρ is held at ±0.995, and has no standard error. */
+    RHO_AT_BOUND,
     /** The density is negative somewhere: the exact bound on ψ is broken. */
     BUTTERFLY,
     /** Total variance falls somewhere against the previous expiry. */

@@ -23,8 +23,14 @@ final class SviSabrCalibrator {
     private final double[] base;
     private final double[] weight;
     private final double[] residual;
-    /** Free parameters: α alone where the wings are held. */
-    private final int free;
+    /**
+     * Steepest correlation that a fit may have. Smiles without curvature drive ρ to ±1, where it stops to mean anything:
+     * then ρ is held here and α and ν are fitted.
+     */
+    static final double GREATEST_RHO = 0.995;
+
+    /** Free parameters: α, ν/α and ρ; without ρ where it is at its bound; α alone where the wings are held. */
+    private int free;
 
     private final double[] p = new double[3];
     private final double[] trial = new double[3];
@@ -74,7 +80,7 @@ final class SviSabrCalibrator {
     }
 
     private @Nullable Fit run() {
-        boolean converged = minimise();
+        boolean converged = minimiseWithinBounds();
         for (int i = 0; i < REWEIGHTINGS && k.length > free + 1; i++) {
             double scale = scale();
             if (scale < LEAST_SCALE) {
@@ -82,7 +88,7 @@ final class SviSabrCalibrator {
             }
             reweight(scale, i < REWEIGHTINGS / 3);
             double before = p[0] + p[1] + p[2];
-            converged = minimise();
+            converged = minimiseWithinBounds();
             if (i >= REWEIGHTINGS / 3 && Math.abs(p[0] + p[1] + p[2] - before) < 1e-12) {
                 break;
             }
@@ -90,7 +96,7 @@ final class SviSabrCalibrator {
         double alpha = Math.exp(p[0]);
         double nu = alpha * Math.exp(p[1]);
         double rho = Math.tanh(p[2]);
-        boolean admissible = alpha > 1e-4 && alpha < 20 && nu > 1e-6 && nu < 1e4 && Math.abs(rho) < 0.99999;
+        boolean admissible = alpha > 1e-4 && alpha < 20 && nu > 1e-6 && nu < 1e4;
         return converged && admissible ? new Fit(alpha, nu, rho, standardErrors(alpha, nu, rho)) : null;
     }
 
@@ -173,6 +179,16 @@ final class SviSabrCalibrator {
             }
         }
         return false;
+    }
+
+    private boolean minimiseWithinBounds() {
+        boolean converged = minimise();
+        if (free == 3 && !(Math.abs(Math.tanh(p[2])) < GREATEST_RHO)) {
+            p[2] = Math.copySign(FastMath.atanh(GREATEST_RHO), p[2]);
+            free = 2;
+            converged = minimise();
+        }
+        return converged;
     }
 
     private double costAt(double[] at) {
@@ -294,8 +310,10 @@ final class SviSabrCalibrator {
             }
         }
         errors[0] = alpha * Math.sqrt(covariance[0][0]);
-        if (free == 3) {
+        if (free >= 2) {
             errors[1] = nu * Math.sqrt(covariance[0][0] + 2 * covariance[0][1] + covariance[1][1]);
+        }
+        if (free == 3) {
             errors[2] = (1 - rho * rho) * Math.sqrt(covariance[2][2]);
         }
         return errors;
