@@ -1,0 +1,26 @@
+package io.plimsoll.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+
+    @Test
+    void roundPricesToTheGrid() {
+        Ticks ticks = new Ticks(0.05);
+
+        assertThat(ticks.nearest(10.12)).isEqualTo(10.1);
+        assertThat(ticks.below(10.14)).isEqualTo(10.1);
+        assertThat(ticks.above(10.11)).isEqualTo(10.15);
+    }
+
+    @Test
+    void spaceStrikesByRoundNumbers() {
+        assertThat(Ticks.strikeStep(0.3)).isEqualTo(0.5);
+        assertThat(Ticks.strikeStep(1)).isEqualTo(1);
+        assertThat(Ticks.strikeStep(2.1)).isEqualTo(2.5);
+        assertThat(Ticks.strikeStep(17)).isEqualTo(20);
+        assertThat(Ticks.strikeStep(60)).isEqualTo(100);
+    }
+}
