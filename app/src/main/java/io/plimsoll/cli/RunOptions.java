@@ -1,10 +1,13 @@
 package io.plimsoll.cli;
 
 import io.plimsoll.runs.JsonFiles;
+import io.plimsoll.runs.StudyFile;
 import io.plimsoll.runs.StudyRunner;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options of every command that makes a run. */
@@ -34,18 +37,27 @@ final class RunOptions {
     @Option(names = "--quiet", description = "No progress.")
     boolean quiet;
 
-    OptionalLong seed() {
-        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    /** Runs a study file and prints its result. */
+    void run(CommandSpec spec, Path file, Path data, String command) {
+        StudyFile study = StudyFile.read(file, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+        StudyRunner.Finished finished;
+        try (TerminalProgress progress = new TerminalProgress(!quiet)) {
+            finished = new StudyRunner(study, command, data, out, store, progress).run();
+        }
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.print(result(finished));
+        stdout.flush();
     }
 
     /** What a command that made a run prints. */
-    String result(StudyRunner.Finished finished) {
+    private String result(StudyRunner.Finished finished) {
         if (json) {
             var node = JsonFiles.object();
             node.put("run", finished.folder().toString());
             node.set("metrics", JsonFiles.metrics(finished.metrics()));
             return JsonFiles.text(node);
         }
-        return BenchmarkText.of(finished.metrics()) + "\nRun folder: " + finished.folder() + "\n";
+        return BenchmarkText.of(finished.metrics()) + "\nReport: "
+                + finished.folder().resolve("report.html") + "\n";
     }
 }

@@ -1,7 +1,5 @@
 package io.plimsoll.cli;
 
-import io.plimsoll.runs.StudyFile;
-import io.plimsoll.runs.StudyRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,13 +37,7 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudyFile study = StudyFile.read(file, options.seed());
-        StudyRunner.Finished finished;
-        try (TerminalProgress progress = new TerminalProgress(!options.quiet)) {
-            finished = new StudyRunner(study, "study " + file, data, options.out, options.store, progress).run();
-        }
-        spec.commandLine().getOut().print(options.result(finished));
-        spec.commandLine().getOut().flush();
+        options.run(spec, file, data, "study " + file);
         return 0;
     }
 }

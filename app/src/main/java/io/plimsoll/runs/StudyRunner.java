@@ -101,10 +101,16 @@ public final class StudyRunner {
     }
 
     private MarketData read() {
-        List<Path> files = Importer.files(dataFolder, study.imports());
-        LongConsumer onFile = observer.stage("Reading files", files.size());
+        Path folder = dataFolder;
+        if (study.simulatedSessions() > 0) {
+            observer.stage("Simulating", 1);
+            Path beside = store.toAbsolutePath().resolveSibling("simulated");
+            folder = SimulatedFiles.of(beside, study.settings().seed(), study.simulatedSessions());
+        }
+        LongConsumer onFile = observer.stage(
+                "Reading files", Importer.files(folder, study.imports()).size());
         try (Store open = Store.open(store)) {
-            return Importer.read(dataFolder, study.imports(), open, onFile);
+            return Importer.read(folder, study.imports(), open, onFile);
         }
     }
 
