@@ -151,7 +151,7 @@ class LookAheadTest {
                 s.controller(),
                 s.backtest(),
                 s.seed());
-        return Backtest.run(plan, history, features, new TorchTrainer(), n -> {}, n -> {});
+        return Backtest.run(plan, history, features, new TorchTrainer(), u -> n -> {}, u -> n -> {});
     }
 
     private static double advantage(BacktestResult result, String side) {
