@@ -14,6 +14,7 @@ import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.AlignedSeries;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.render.Figures;
 import io.plimsoll.render.ReportRenderer;
 import io.plimsoll.report.ReportBuilder;
 import io.plimsoll.report.ReportModel;
@@ -156,7 +157,13 @@ public final class StudyRunner {
         folder.file(
                 "model/model.onnx",
                 f -> Files.write(f, OnnxExport.write(result.backtest().lastModel(), metadata())));
-        folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report(data, result))));
+        folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study.settings(), result.backtest())));
+        ReportModel report = report(data, result);
+        folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report)));
+        for (ReportModel.SideSeries side : report.sides()) {
+            folder.file("figures/margin-" + side.side() + ".svg", f -> Figures.margin(f, report, side));
+            folder.file("figures/multiplier-" + side.side() + ".svg", f -> Figures.multiplier(f, report, side));
+        }
         stage("", 0);
         folder.file("events.ndjson", f -> Files.writeString(f, String.join("\n", events) + "\n"));
         folder.file("manifest.json", f -> JsonFiles.write(f, manifest(data, result, settings, started)));

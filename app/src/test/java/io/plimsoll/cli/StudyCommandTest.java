@@ -55,6 +55,9 @@ class StudyCommandTest {
                 "backtest/intervals.csv",
                 "backtest/folds.csv",
                 "model/model.onnx",
+                "model/card.md",
+                "figures/margin-long.svg",
+                "figures/multiplier-both.svg",
                 "report.html")) {
             assertThat(run.resolve(file)).isNotEmptyFile();
         }

@@ -1,0 +1,67 @@
+package io.plimsoll.runs;
+
+import io.plimsoll.StudySettings;
+import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.BacktestResult.FoldSummary;
+import io.plimsoll.multiplier.NetworkSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a user of {@code model.onnx} has to know, in Markdown. */
+final class ModelCard {
+
+    private ModelCard() {}
+
+    static String of(StudySettings settings, BacktestResult backtest) {
+        NetworkSettings network = settings.network();
+        FoldSummary last = backtest.folds().get(backtest.folds().size() - 1);
+        return String.format(
+                Locale.ROOT,
+                """
+                # Multiplier network of %s
+
+                Data: %s. Output `log_multiplier`: ln m of the margin m·B, B the baseline `%s` at %.1f %%, m in [%s, %s].
+
+                - Network: %d members, hidden layers %s, pinball loss at %s, weight decay %s, dropout %s.
+                - Fitted for %s on %d examples, stopped by %d later ones; the last outcome trained on is of %s.
+                - Inputs: %d, scaled by the median and interquartile range of the training side, masks of missing values, sides.
+                - Validation loss under that of a multiplier of 1 by %.2f %%.
+                - Seed %d.
+
+                ## Evidence, out of sample
+
+                See `../metrics.json` and `../report.html`; the network of this file made the decisions of its last fold only.
+
+                ## Limits
+
+                %s
+                """,
+                settings.title(),
+                settings.origin().name().toLowerCase(Locale.ROOT),
+                settings.baseline(),
+                100 * settings.confidence(),
+                network.lowest(),
+                network.highest(),
+                network.members(),
+                Arrays.toString(network.hidden()),
+                Arrays.toString(network.levels()),
+                network.weightDecay(),
+                network.dropout(),
+                last.first() + " to " + last.last(),
+                last.examples(),
+                last.validation(),
+                last.trainedUntil(),
+                last.inputs(),
+                100 * last.validationGain(),
+                settings.seed(),
+                limits(settings.limits()));
+    }
+
+    private static String limits(List<String> limits) {
+        return limits.isEmpty()
+                ? "None stated."
+                : limits.stream().map(l -> "- " + l).collect(Collectors.joining("\n"));
+    }
+}
