@@ -13,7 +13,7 @@ import io.plimsoll.math.Normal;
  * <p>Everything rests on b = b′·D with b′ = ∂b/∂s = e^(−(h² + t²)/2)/√(2π), h = x/s, t = s/2 and
  * D = Y(h + t) − Y(h − t), Y = Φ/φ: D never underflows, and 1/D is ∂ ln b/∂s.
  */
-final class NormalisedBlack {
+public final class NormalisedBlack {
 
     private static final double LN_ROOT_TWO_PI = 0.9189385332046728;
     /** Below this h + t both Y are given by their asymptotic series. */
@@ -24,7 +24,7 @@ final class NormalisedBlack {
     private NormalisedBlack() {}
 
     /** b(x, s). */
-    static double price(double x, double s) {
+    public static double price(double x, double s) {
         double h = x / s;
         double t = 0.5 * s;
         if (h + t > 0 && t >= EXPAND_BELOW) {
@@ -34,25 +34,25 @@ final class NormalisedBlack {
     }
 
     /** b′ = ∂b/∂s. */
-    static double vega(double x, double s) {
+    public static double vega(double x, double s) {
         return Math.exp(logVega(x, s));
     }
 
     /** ln b′, which does not underflow. */
-    static double logVega(double x, double s) {
+    public static double logVega(double x, double s) {
         double h = x / s;
         return -0.5 * (h * h + 0.25 * s * s) - LN_ROOT_TWO_PI;
     }
 
     /** e^(x/2) − b(x, s), the distance from the largest price, without cancellation. */
-    static double distanceFromMaximum(double x, double s) {
+    public static double distanceFromMaximum(double x, double s) {
         double h = x / s;
         double t = 0.5 * s;
         return Math.exp(0.5 * x) * Normal.cdf(-h - t) + Math.exp(-0.5 * x) * Normal.cdf(h - t);
     }
 
     /** D = b/b′. */
-    static double priceOverVega(double x, double s) {
+    public static double priceOverVega(double x, double s) {
         double h = x / s;
         double t = 0.5 * s;
         if (h + t < ASYMPTOTIC_BELOW) {
