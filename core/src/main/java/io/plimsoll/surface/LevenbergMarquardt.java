@@ -60,24 +60,40 @@ final class LevenbergMarquardt {
         return false;
     }
 
-    /** Moves α alone, ν and ρ held: with ν = αx held, ∂σ/∂ln α is the full derivative less that by ln x. */
+    /**
+     * Moves α alone, ν and ρ held: with ν = αx held, ∂σ/∂ln α is the full derivative less that by ln x. Newton's step, halved
+     * until the cost falls.
+     */
     boolean minimiseAlpha(double[] p, RobustLoss loss, double scale) {
         for (int i = 0; i < MAX_EVALUATIONS; i++) {
             objective.linearise(p, loss, scale);
-            double[] n = objective.normal;
             double gradient = objective.gradient[0] - objective.gradient[1];
-            double curvature = n[0] - 2 * n[1] + n[3];
+            double curvature = Math.max(alphaCurvature(objective.hessian), 0.05 * alphaCurvature(objective.normal));
             if (!(curvature > 0)) {
                 return false;
             }
-            double move = gradient / curvature;
-            double limited = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, move));
-            p[0] -= limited;
-            p[1] += limited;
+            double move = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, gradient / curvature));
+            double cost = objective.cost * (1 + ROUNDING);
+            moveAlpha(p, move);
+            for (int half = 0; half < 40 && !(objective.cost(trial, loss, scale) <= cost); half++) {
+                move *= 0.5;
+                moveAlpha(p, move);
+            }
+            System.arraycopy(trial, 0, p, 0, 3);
             if (Math.abs(move) <= STEP_TOLERANCE) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void moveAlpha(double[] p, double move) {
+        trial[0] = p[0] - move;
+        trial[1] = p[1] + move;
+        trial[2] = p[2];
+    }
+
+    static double alphaCurvature(double[] matrix) {
+        return matrix[0] - 2 * matrix[1] + matrix[3];
     }
 }

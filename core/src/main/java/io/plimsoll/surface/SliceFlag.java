@@ -2,7 +2,10 @@ package io.plimsoll.surface;
 
 /** What a user of a slice has to know about it. */
 public enum SliceFlag {
-    /** Fewer than five strikes, fewer than two on a side, or a span under one standard deviation: ν and ρ are priors. */
+    /**
+     * ν and ρ are priors: fewer than five strikes, fewer than two on a side, a span under one standard deviation, or a smile
+     * without positive curvature.
+     */
     WINGS_NOT_IDENTIFIED,
     /** The density is negative somewhere: the exact bound on ψ is broken. */
     BUTTERFLY,

@@ -2,6 +2,7 @@ package io.plimsoll.surface;
 
 import io.plimsoll.math.Quantiles;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits an SVI-SABR slice to the out-of-the-money volatilities of one expiry.
@@ -11,8 +12,9 @@ import java.util.Arrays;
  * biweight with c = 4.685, in units of a MAD scale, so that a tenth of grossly wrong quotes does little harm.
  *
  * <p>With fewer than five strikes, fewer than two on a side, or strikes that span less than one standard deviation, ν and ρ
- * are not identified: they are held at a prior, only α is fitted, and the result says so. A fit that does not converge, or ends
- * on its bounds, is rejected with its values.
+ * are not identified. Nor are they where the smile has no positive curvature: the fit then runs to |ρ| = 1 or ν = 0. In both
+ * cases they are held at a prior, only α is fitted, with the quotes near the forward, and the result says so. Where even that
+ * does not converge within bounds, the slice is rejected with its values.
  */
 public final class SviSabrCalibrator {
 
@@ -24,8 +26,8 @@ public final class SviSabrCalibrator {
     private static final double HIGHEST_NU_ROOT_T = 20;
     private static final double LOWEST_NU_ROOT_T = 1e-3;
     private static final double HIGHEST_RHO = 0.999;
-    /** The scale's floor: a tenth of a volatility basis point without quotes, a twentieth of a half-spread with. */
-    private static final double SCALE_FLOOR = 1e-5;
+    /** The scale's floor: a volatility basis point without quotes, a twentieth of a half-spread with. */
+    private static final double SCALE_FLOOR = 1e-4;
 
     private static final double SPREAD_SCALE_FLOOR = 0.05;
 
@@ -44,23 +46,15 @@ public final class SviSabrCalibrator {
         if (quotes.size() < minStrikes || quotes.size() == 0) {
             return Calibration.rejected(quotes.size() + " usable strikes < " + minStrikes);
         }
-        boolean identified = wingsIdentified(quotes, timeToExpiryYears);
         double[] weights = weights(quotes);
         double floor = hasSpread(quotes) ? SPREAD_SCALE_FLOOR : SCALE_FLOOR;
-        SliceObjective objective = new SliceObjective(quotes.logMoneyness(), quotes.vols(), weights);
-        double priorNu = prior.nuRootT() / Math.sqrt(timeToExpiryYears);
-        double[] p = new double[3];
-        boolean converged;
-        if (identified) {
-            new SliceStart(quotes.logMoneyness(), quotes.vols(), weights).fill(p, volNearForward(quotes), priorNu);
-            converged = fitAll(objective, p, floor);
-        } else {
-            p[0] = Math.log(volNearForward(quotes));
-            p[1] = Math.log(priorNu) - p[0];
-            p[2] = atanh(prior.rho());
-            converged = fitAlpha(objective, p, floor);
+        if (wingsIdentified(quotes, timeToExpiryYears)) {
+            Calibration full = fitAll(quotes, weights, floor, timeToExpiryYears, prior);
+            if (full != null) {
+                return full;
+            }
         }
-        return result(quotes, objective, p, timeToExpiryYears, identified, converged);
+        return fitAlpha(quotes, weights, floor, timeToExpiryYears, prior);
     }
 
     /** Whether the strikes can tell ν and ρ: five of them, two on either side, spanning one standard deviation. */
@@ -84,49 +78,69 @@ public final class SviSabrCalibrator {
         return quotes.vols()[nearest];
     }
 
-    private static boolean fitAll(SliceObjective objective, double[] p, double floor) {
+    /** All three parameters, or null where the smile has no such shape: no convergence, or a parameter on its bounds. */
+    private static @Nullable Calibration fitAll(
+            SliceQuotes quotes, double[] weights, double floor, double years, WingPrior prior) {
+        SliceObjective objective = new SliceObjective(quotes.logMoneyness(), quotes.vols(), weights);
         LevenbergMarquardt search = new LevenbergMarquardt(objective);
+        double[] p = new double[3];
+        new SliceStart(quotes.logMoneyness(), quotes.vols(), weights)
+                .fill(p, volNearForward(quotes), prior.nuRootT() / Math.sqrt(years));
+        search.minimise(p, RobustLoss.SOFT_L1, objective.scale(p, 3, floor));
         double scale = objective.scale(p, 3, floor);
-        search.minimise(p, RobustLoss.SOFT_L1, scale);
-        scale = objective.scale(p, 3, floor);
         boolean converged = search.minimise(p, RobustLoss.TUKEY, scale);
+        if (!converged || !withinBounds(p, years)) {
+            return null;
+        }
         objective.linearise(p, RobustLoss.TUKEY, scale);
-        return converged;
+        SviSabr slice = slice(p, years);
+        return accepted(quotes, slice, standardErrors(objective, slice), true);
     }
 
-    private static boolean fitAlpha(SliceObjective objective, double[] p, double floor) {
+    private static Calibration fitAlpha(
+            SliceQuotes quotes, double[] weights, double floor, double years, WingPrior prior) {
+        double nearForward = volNearForward(quotes);
+        SliceObjective objective = new SliceObjective(
+                quotes.logMoneyness(), quotes.vols(), nearTheForward(weights, quotes, nearForward * Math.sqrt(years)));
         LevenbergMarquardt search = new LevenbergMarquardt(objective);
+        double[] p = {Math.log(nearForward), 0, 0.5 * Math.log((1 + prior.rho()) / (1 - prior.rho()))};
+        p[1] = Math.log(prior.nuRootT() / Math.sqrt(years)) - p[0];
+        search.minimiseAlpha(p, RobustLoss.SOFT_L1, objective.scale(p, 1, floor));
         double scale = objective.scale(p, 1, floor);
         boolean converged = search.minimiseAlpha(p, RobustLoss.SOFT_L1, scale);
-        scale = objective.scale(p, 1, floor);
-        converged &= search.minimiseAlpha(p, RobustLoss.SOFT_L1, scale);
+        if (!converged || !withinBounds(p, years)) {
+            return Calibration.rejected((converged ? "alpha must be < " + HIGHEST_ALPHA : "the fit did not converge")
+                    + ": alpha " + Math.exp(p[0]) + ", nu " + Math.exp(p[0] + p[1]) + ", rho " + prior.rho() + " on "
+                    + quotes.size() + " strikes");
+        }
         objective.linearise(p, RobustLoss.SOFT_L1, scale);
-        return converged;
+        SviSabr slice = slice(p, years);
+        return accepted(quotes, slice, alphaError(objective, slice), false);
     }
 
-    private static Calibration result(
-            SliceQuotes quotes,
-            SliceObjective objective,
-            double[] p,
-            double years,
-            boolean identified,
-            boolean converged) {
-        double alpha = Math.exp(p[0]);
-        double nu = Math.exp(p[0] + p[1]);
-        double rho = Math.tanh(p[2]);
-        String values = "alpha " + alpha + ", nu " + nu + ", rho " + rho + " on " + quotes.size() + " strikes";
-        double nuRootT = nu * Math.sqrt(years);
-        if (!(alpha < HIGHEST_ALPHA)
-                || !(nuRootT > LOWEST_NU_ROOT_T && nuRootT < HIGHEST_NU_ROOT_T)
-                || !(Math.abs(rho) < HIGHEST_RHO)) {
-            return Calibration.rejected("the fit left its bounds (alpha < " + HIGHEST_ALPHA + ", nu sqrt(T) in ("
-                    + LOWEST_NU_ROOT_T + ", " + HIGHEST_NU_ROOT_T + "), |rho| < " + HIGHEST_RHO + "): " + values);
+    /** With the wings held at a prior, quotes count less away from the forward: half at 1.2 standard deviations. */
+    private static double[] nearTheForward(double[] weights, SliceQuotes quotes, double deviation) {
+        double[] near = new double[weights.length];
+        for (int i = 0; i < near.length; i++) {
+            double d = quotes.logMoneyness()[i] / deviation;
+            near[i] = weights[i] * Math.exp(-0.5 * d * d);
         }
-        if (!converged) {
-            return Calibration.rejected("the fit did not converge: " + values);
-        }
-        SviSabr slice = new SviSabr(alpha, nu, rho, years);
-        double[] errors = identified ? standardErrors(objective, slice) : alphaError(objective, slice);
+        return near;
+    }
+
+    private static boolean withinBounds(double[] p, double years) {
+        double nuRootT = Math.exp(p[0] + p[1]) * Math.sqrt(years);
+        return Math.exp(p[0]) < HIGHEST_ALPHA
+                && nuRootT > LOWEST_NU_ROOT_T
+                && nuRootT < HIGHEST_NU_ROOT_T
+                && Math.abs(Math.tanh(p[2])) < HIGHEST_RHO;
+    }
+
+    private static SviSabr slice(double[] p, double years) {
+        return new SviSabr(Math.exp(p[0]), Math.exp(p[0] + p[1]), Math.tanh(p[2]), years);
+    }
+
+    private static Calibration accepted(SliceQuotes quotes, SviSabr slice, double[] errors, boolean identified) {
         double squares = 0;
         double largest = 0;
         for (int i = 0; i < quotes.size(); i++) {
@@ -162,9 +176,9 @@ public final class SviSabrCalibrator {
     }
 
     private static double[] alphaError(SliceObjective objective, SviSabr slice) {
-        double[] n = objective.normal;
         double variance = objective.weightedSquares / (objective.weightSum - 1);
-        double error = variance >= 0 ? slice.alpha() * Math.sqrt(variance / (n[0] - 2 * n[1] + n[3])) : Double.NaN;
+        double curvature = LevenbergMarquardt.alphaCurvature(objective.normal);
+        double error = variance >= 0 ? slice.alpha() * Math.sqrt(variance / curvature) : Double.NaN;
         return new double[] {error, Double.NaN, Double.NaN};
     }
 
@@ -186,9 +200,5 @@ public final class SviSabrCalibrator {
             weights[i] = vegas[i] / divisor;
         }
         return weights;
-    }
-
-    private static double atanh(double rho) {
-        return 0.5 * Math.log((1 + rho) / (1 - rho));
     }
 }

@@ -128,14 +128,27 @@ class SviSabrCalibratorTest {
     }
 
     @Test
-    void aSmileThatIsAStraightLineIsRejectedRatherThanHandedOn() {
+    void aSmileWithoutCurvatureKeepsItsAlphaAndHandsOnNoWings() {
         double[] k = Quotes.moneyness(-0.2, 0.2, 11);
         double[] vols = Arrays.stream(k)
-                .map(m -> Math.sqrt(0.04 - 0.1 * m - 0.3 * m * m))
+                .map(m -> Math.sqrt(0.04 - 0.02 * m - 0.1 * m * m))
                 .toArray();
         Calibration calibration = calibrate(Quotes.of(k, vols, 0.25), 0.25);
+        assertThat(calibration.wingsIdentified()).isFalse();
+        SviSabr fitted = parameters(calibration);
+        assertThat(fitted.alpha()).isCloseTo(0.2, within(0.005));
+        assertThat(fitted.nu()).isCloseTo(1, within(1e-12));
+        assertThat(fitted.rho()).isCloseTo(-0.2, within(1e-12));
+    }
+
+    @Test
+    void anAlphaBeyondItsBoundIsRejectedWithItsValues() {
+        double[] k = Quotes.moneyness(-0.2, 0.2, 4);
+        Calibration calibration = calibrate(Quotes.of(k, new double[] {12, 12, 12, 12}, 0.25), 0.25);
         assertThat(calibration.parameters()).isNull();
-        assertThat(calibration.rejection()).contains("rho").contains("11 strikes");
+        assertThat(calibration.rejection())
+                .contains("alpha must be < 10.0: alpha 1")
+                .contains("4 strikes");
     }
 
     @Test
