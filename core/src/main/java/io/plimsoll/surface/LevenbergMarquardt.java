@@ -10,8 +10,11 @@ final class LevenbergMarquardt {
     private static final int MAX_EVALUATIONS = 300;
     private static final double STEP_TOLERANCE = 1e-10;
     private static final double LONGEST_STEP = 1.5;
-    /** Near the minimum the cost is flat to rounding; the gradient still leads on. */
-    private static final double ROUNDING = 1e-14;
+    /**
+     * Near the minimum the cost is flat to rounding, which residuals in units of a small scale magnify; the gradient still leads
+     * on.
+     */
+    private static final double ROUNDING = 1e-11;
 
     private static final double LARGEST_DAMPING = 1e14;
 
@@ -40,7 +43,7 @@ final class LevenbergMarquardt {
             for (int j = 0; j < 3; j++) {
                 trial[j] = p[j] - shrink * step[j];
             }
-            boolean better = objective.cost(trial, loss, scale) <= objective.cost * (1 + ROUNDING);
+            boolean better = objective.cost(trial, loss, scale) <= rounded(objective.cost);
             if (better) {
                 System.arraycopy(trial, 0, p, 0, 3);
             }
@@ -73,7 +76,7 @@ final class LevenbergMarquardt {
                 return false;
             }
             double move = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, gradient / curvature));
-            double cost = objective.cost * (1 + ROUNDING);
+            double cost = rounded(objective.cost);
             moveAlpha(p, move);
             for (int half = 0; half < 40 && !(objective.cost(trial, loss, scale) <= cost); half++) {
                 move *= 0.5;
@@ -91,6 +94,10 @@ final class LevenbergMarquardt {
         trial[0] = p[0] - move;
         trial[1] = p[1] + move;
         trial[2] = p[2];
+    }
+
+    private static double rounded(double cost) {
+        return cost + ROUNDING * (1 + cost);
     }
 
     static double alphaCurvature(double[] matrix) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With fewer than five strikes, fewer than two on a side, or strikes that span less than one standard deviation, ν and ρ
  * are not identified. Nor are they where the smile has no positive curvature: the fit then runs to |ρ| = 1 or ν = 0. In both
- * cases they are held at a prior, only α is fitted, with the quotes near the forward, and the result says so. Where even that
- * does not converge within bounds, the slice is rejected with its values.
+ * cases they are held at a prior, only α is fitted, with the quotes near the forward, and the result says so. A fit that does
+ * not converge, or an α beyond its bound, is rejected with its values.
  */
 public final class SviSabrCalibrator {
 
@@ -78,7 +78,7 @@ public final class SviSabrCalibrator {
         return quotes.vols()[nearest];
     }
 
-    /** All three parameters, or null where the smile has no such shape: no convergence, or a parameter on its bounds. */
+    /** All three parameters, or null where the smile has no such shape and ν or ρ runs to its bound. */
     private static @Nullable Calibration fitAll(
             SliceQuotes quotes, double[] weights, double floor, double years, WingPrior prior) {
         SliceObjective objective = new SliceObjective(quotes.logMoneyness(), quotes.vols(), weights);
@@ -89,8 +89,11 @@ public final class SviSabrCalibrator {
         search.minimise(p, RobustLoss.SOFT_L1, objective.scale(p, 3, floor));
         double scale = objective.scale(p, 3, floor);
         boolean converged = search.minimise(p, RobustLoss.TUKEY, scale);
-        if (!converged || !withinBounds(p, years)) {
+        if (!withinBounds(p, years)) {
             return null;
+        }
+        if (!converged) {
+            return Calibration.rejected("the fit did not converge: " + values(p, quotes));
         }
         objective.linearise(p, RobustLoss.TUKEY, scale);
         SviSabr slice = slice(p, years);
@@ -110,8 +113,7 @@ public final class SviSabrCalibrator {
         boolean converged = search.minimiseAlpha(p, RobustLoss.SOFT_L1, scale);
         if (!converged || !withinBounds(p, years)) {
             return Calibration.rejected((converged ? "alpha must be < " + HIGHEST_ALPHA : "the fit did not converge")
-                    + ": alpha " + Math.exp(p[0]) + ", nu " + Math.exp(p[0] + p[1]) + ", rho " + prior.rho() + " on "
-                    + quotes.size() + " strikes");
+                    + ": " + values(p, quotes));
         }
         objective.linearise(p, RobustLoss.SOFT_L1, scale);
         SviSabr slice = slice(p, years);
@@ -134,6 +136,11 @@ public final class SviSabrCalibrator {
                 && nuRootT > LOWEST_NU_ROOT_T
                 && nuRootT < HIGHEST_NU_ROOT_T
                 && Math.abs(Math.tanh(p[2])) < HIGHEST_RHO;
+    }
+
+    private static String values(double[] p, SliceQuotes quotes) {
+        return "alpha " + Math.exp(p[0]) + ", nu " + Math.exp(p[0] + p[1]) + ", rho " + Math.tanh(p[2]) + " on "
+                + quotes.size() + " strikes";
     }
 
     private static SviSabr slice(double[] p, double years) {

@@ -65,7 +65,7 @@ class Sse50SurfaceTest {
                 .filter(s -> s.calibrated() || s.rejection().contains("rho"))
                 .count();
         assertThat(accounted / (double) slices.size()).isGreaterThan(0.99);
-        assertThat(fitted().length / (double) slices.size()).isGreaterThan(0.9);
+        assertThat(fitted().length / (double) slices.size()).isGreaterThan(0.99);
         assertThat(Quantiles.median(rmse())).isLessThan(60);
     }
 

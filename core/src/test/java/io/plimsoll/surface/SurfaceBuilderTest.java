@@ -221,6 +221,17 @@ class SurfaceBuilderTest {
     }
 
     @Test
+    void rowsOfAFitThatWasRejectedAreNotUsed() {
+        SurfaceSettings wild = AMERICAN.withCleaning(new CleaningSettings(0, 7, 1000, 1, 0.01, 20, 10, 0));
+        List<OptionRow> rows = Chains.american(slice(12, 0.6, 0, 60), 100, 90, 95, 101, 106);
+        BuiltSurface built = build(rows, 100, wild);
+        assertThat(only(built).rejection()).contains("alpha must be < 10.0");
+        assertThat(built.rejected().stream().filter(r -> r.reason() == Reason.NOT_USED))
+                .hasSize(4);
+        assertThat(built.used()).isZero();
+    }
+
+    @Test
     void aFutureBelowZeroHasNoSurfaceAndSaysSo() {
         List<OptionRow> rows = Chains.american(slice(0.5, 0.6, 0, 30), 20, strikes(15, 25, 1));
         BuiltSurface built = build(rows, -37.63, AMERICAN);

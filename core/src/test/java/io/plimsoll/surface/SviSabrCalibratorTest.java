@@ -65,6 +65,21 @@ class SviSabrCalibratorTest {
     }
 
     @Test
+    void aSmallMisfitOfManyQuotesDoesNotStallOnRounding() {
+        SplittableRandom random = new SplittableRandom(34);
+        for (int trial = 0; trial < 500; trial++) {
+            SviSabr slice = marketLike(random);
+            double deviation = slice.alpha() * Math.sqrt(slice.timeToExpiryYears());
+            double[] k = Quotes.moneyness(-2 * deviation, 2 * deviation, 40);
+            double[] vols = noisy(slice, k, Math.exp(random.nextDouble(Math.log(1e-7), Math.log(1e-3))), random);
+            assertThat(calibrate(Quotes.of(k, vols, slice.timeToExpiryYears()), slice.timeToExpiryYears())
+                            .wingsIdentified())
+                    .as("%s", slice)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void theStandardErrorsAreTheSpreadOverSamples() {
         SplittableRandom random = new SplittableRandom(33);
         SviSabr slice = new SviSabr(0.22, 1.3, -0.4, 0.25);
