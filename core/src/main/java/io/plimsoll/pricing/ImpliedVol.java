@@ -85,7 +85,7 @@ public final class ImpliedVol {
         return s;
     }
 
-    /** Φ(−|x|/(√3 s))³ is proportional to b as s → 0 (Jäckel, equation 4.11); here it is scaled to meet b at the inflection. */
+    /** Φ(−|x|/(√3 s))³ is proportional to b as s → 0 (Jäckel 2015); here it is scaled to meet b at the inflection. */
     private static double startBelow(double x, double beta, double priceThere) {
         double there = Normal.cdf(-Math.sqrt(-x / 6));
         double z = Normal.quantile(there * Math.cbrt(beta / priceThere));
