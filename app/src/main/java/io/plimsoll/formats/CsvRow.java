@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record CsvRow(SourceRow source, Header header, List<String> fields, Dates dates) {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     /** Commas count only where they part thousands: "1,5" is more likely one and a half than fifteen. */
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
 
@@ -48,17 +47,32 @@ record CsvRow(SourceRow source, Header header, List<String> fields, Dates dates)
         if (isBlank(text)) {
             return Double.NaN;
         }
-        double value = Double.NaN;
-        if (NUMBER.matcher(text).matches()) {
-            value = Double.parseDouble(text);
-        } else if (THOUSANDS.matcher(text).matches()) {
-            value = Double.parseDouble(text.replace(",", ""));
-        }
+        String plain = text.indexOf(',') > 0 && THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
+        double value = isDecimal(plain) ? parse(plain) : Double.NaN;
         if (!Double.isFinite(value)) {
             throw InputRejectedException.at(
                     source, column, "must be a number (blank where the vendor gives none)", text);
         }
         return value;
+    }
+
+    /** Java alone would also read "1f", "0x1p3" and "Infinity". */
+    private static boolean isDecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double parse(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN; // such as "1-2", which the caller turns down
+        }
     }
 
     /** A number where the file has the column, NaN where it has not. */

@@ -14,7 +14,11 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Appends the rows of one file to the tables. NaN, a number that the vendor does not give, is stored as NULL. */
+/**
+ * Appends the rows of one file to the tables. NaN, a number that the vendor does not give, is stored as NULL. Any other
+ * number keeps its bits but for the sign of zero, which DuckDB's compression of neighbouring zeros does not keep: there is
+ * only +0.
+ */
 final class RowAppender {
 
     private final DuckDBConnection connection;
@@ -123,7 +127,7 @@ final class RowAppender {
             if (Double.isNaN(value)) {
                 to.appendNull();
             } else {
-                to.append(value);
+                to.append(value + 0.0); // −0 + 0 is +0
             }
         }
     }
