@@ -20,8 +20,6 @@ import java.util.Locale;
 /** The whole method, read top to bottom. */
 public final class Study {
 
-    private static final int BASELINES = 7;
-
     private Study() {}
 
     /** Runs a study: the same settings, data and trainer give the same result, whatever the number of threads. */
@@ -50,9 +48,8 @@ public final class Study {
                 history,
                 features,
                 trainer,
-                observer.stage(
-                        "Baseline margins", (long) BASELINES * settings.sides().size() * history.size()),
-                observer.stage("Network", -1));
+                margins -> observer.stage("Baseline margins", margins),
+                epochs -> observer.stage("Network", epochs));
 
         return new StudyResult(
                 history,

@@ -1,7 +1,6 @@
 package io.plimsoll.formats;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -64,14 +63,19 @@ record Format(
     }
 
     /**
-     * The share of the names in either that are in both, in [0, 1]. A header that lacks one column of a large format stays
-     * nearest to that format, though it may have all columns of a small one; it is then an error and not a misreading.
+     * How near a header is, in [0, 1]: the share of the names in either that are in both, of the vendor's columns or of those
+     * that must be there, whichever is larger. A header that lacks one column of a large format stays nearest to that format,
+     * though it may have all columns of a small one; it is then an error and not a misreading.
      */
     double likeness(Header header) {
-        Set<String> names = new LinkedHashSet<>(header.names());
-        List<String> own = new ArrayList<>(columns);
-        own.addAll(others);
-        long both = own.stream().filter(names::contains).count();
-        return (double) both / (names.size() + own.size() - both);
+        Set<String> names = new HashSet<>(header.names());
+        Set<String> all = new HashSet<>(columns);
+        all.addAll(others);
+        return Math.max(share(names, Set.copyOf(columns)), share(names, all));
+    }
+
+    private static double share(Set<String> a, Set<String> b) {
+        long both = a.stream().filter(b::contains).count();
+        return (double) both / (a.size() + b.size() - both);
     }
 }

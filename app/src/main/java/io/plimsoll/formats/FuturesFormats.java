@@ -22,9 +22,17 @@ final class FuturesFormats {
                 Format.opened(
                                 "index-futures-main",
                                 DateOrder.Rule.ONE_A_DAY,
-                                List.of("trade_date", "wind_code", "settle", "close", "high", "low", "volume", "oi"),
+                                List.of("trade_date", "wind_code", "settle", "high", "low", "volume", "oi"),
                                 (head, settings) -> (row, to) -> main(row, to, settings))
-                        .alsoWith("pre_settle", "amount", "open", "change", "bopu_symbol", "local_symbol", "pre_close")
+                        .alsoWith(
+                                "close",
+                                "pre_settle",
+                                "amount",
+                                "open",
+                                "change",
+                                "bopu_symbol",
+                                "local_symbol",
+                                "pre_close")
                         .dependingOn((head, settings) -> settings.product()),
                 Format.opened(
                                 "cffex-futures",
@@ -46,7 +54,7 @@ final class FuturesFormats {
                         row.source(),
                         date,
                         contract,
-                        Double.isNaN(settle) ? row.number("close") : settle,
+                        Double.isNaN(settle) ? row.optional("close") : settle,
                         row.number("high"),
                         row.number("low"),
                         row.count("volume"),

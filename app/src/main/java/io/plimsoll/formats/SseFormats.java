@@ -157,7 +157,7 @@ final class SseFormats {
                     row.source(),
                     null,
                     code,
-                    Reason.MISSING_TERMS,
+                    Reason.NOT_USED,
                     "unit " + row.text("per_unit") + ": the strike before the adjustment is not told");
         } else {
             to.keep(new ContractTerms(

@@ -52,7 +52,8 @@ public final class Store implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new InputRejectedException(
-                    "the folder of the store " + file + " cannot be made (" + e.getMessage() + "); name another store",
+                    "the folder of the store " + file + " cannot be made (" + e.getMessage()
+                            + "); name another one with --store",
                     e);
         }
         return new Store(file, StoreConnection.open(absolute, patience));

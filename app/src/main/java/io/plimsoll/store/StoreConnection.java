@@ -71,8 +71,8 @@ final class StoreConnection {
 
     private static String wayOut(SQLException e) {
         return isLocked(e)
-                ? "wait until that has ended, or name another store"
-                : "it is no DuckDB database or is damaged: name another store, or delete it, it is made again from "
+                ? "wait until that has ended, or name another one with --store"
+                : "it is no DuckDB database or is damaged: name another one with --store, or delete it, it is made again from "
                         + "the files";
     }
 
@@ -115,8 +115,9 @@ final class StoreConnection {
                 create(connection, statement);
             } else if (count(statement, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'plimsoll_store'")
                     == 0) {
-                throw new InputRejectedException("the store " + file
-                        + " is a DuckDB database of another program and is " + "left as it is; name another store");
+                throw new InputRejectedException(
+                        "the store " + file + " is a DuckDB database of another program and is "
+                                + "left as it is; name another one with --store");
             }
             long version = count(statement, "SELECT schema_version FROM plimsoll_store");
             if (version != SCHEMA_VERSION) {

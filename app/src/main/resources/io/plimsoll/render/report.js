@@ -30,7 +30,7 @@ function layout(extra) {
   return {
     paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', font: {color: color('ink'), family: 'system-ui, sans-serif', size: 12},
     margin: {l: 56, r: 16, t: 12, b: 40}, hovermode: 'x unified', annotations: marks,
-    legend: {orientation: 'h', y: -0.18, x: 0}, hoverlabel: {bgcolor: color('panel'), bordercolor: color('line'), font: {color: color('ink')}},
+    legend: {orientation: 'h', y: -0.18, x: 0}, modebar: {bgcolor: 'rgba(0,0,0,0)', color: color('soft'), activecolor: color('accent')}, hoverlabel: {bgcolor: color('panel'), bordercolor: color('line'), font: {color: color('ink')}},
     xaxis: {...axis, ...xaxis}, yaxis: {...axis, ...yaxis}, ...rest,
   };
 }

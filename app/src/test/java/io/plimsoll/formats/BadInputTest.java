@@ -86,6 +86,19 @@ class BadInputTest {
         rejects("x.csv", "nearest is cffex-futures, missing columns [uni_id]");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ts_code,trade_date,settle,close,oi,call_put,maturity_date,strike_true",
+                "ts_code,trade_date,exchange,pre_settle,pre_close,open,high,low,close,settle,vol,amount,oi,name,per_unit,"
+                        + "call_put,exercise_price,maturity_date,list_date,strike_true"
+            })
+    void volumeRowsThatLostTheirVolumeAreNotReadAsClosesOfOptions(String header) {
+        folder.write("x.csv", header, header.replaceAll("[a-z_0-9]+", "1"));
+
+        rejects("x.csv", "nearest is tushare-option-daily, missing columns [vol_10k]");
+    }
+
     @Test
     void aColumnThatIsThereTwiceIsAnError() {
         folder.write("x.csv", "date,close,close", "2031-03-03,1,2");

@@ -137,7 +137,7 @@ class FormatsTest {
                         "daily.csv:3 88.SH MISSING_TERMS",
                         "daily.csv:4 99.SH MISSING_TERMS",
                         "contracts.csv:3 66.SH NOT_USED",
-                        "contracts.csv:4 88.SH MISSING_TERMS");
+                        "contracts.csv:4 88.SH NOT_USED");
     }
 
     @Test
@@ -375,6 +375,31 @@ class FormatsTest {
 
         assertThat(folder.read("bars.csv").bars())
                 .containsExactly(new Bar(at("bars.csv", 2), day(2031, 3, 3), 2.45, 2.6, 2.4, 2.5, 7));
+    }
+
+    @Test
+    void aFileNeedsNoMoreThanTheColumnsThatAreRead() {
+        folder.write(
+                "daily.csv",
+                "ts_code,trade_date,settle,close,oi,call_put,maturity_date,strike_true,vol_10k",
+                "77.SH,20310303,0,0.5,10,C,20310423.0,2.0,0.25");
+        folder.write("ih.csv", "high,oi,wind_code,volume,settle,low,trade_date", "3,10,IH3103.CFE,5,2.5,2,20310303");
+        folder.write("cffex.csv", "uni_id,date,high,low,close,volume", "IH3103,2031-03-04,3,2,2.5,5");
+        folder.write("ohlcv.csv", "Date,ETFOpen,ETFHigh,ETFLow,ETFClose,ETFVolume", "2031-03-03,2.8,3,2.7,2.9,100");
+        folder.write(
+                "closes.csv",
+                "trade_date,call_put,maturity_date,close,strike_true",
+                "2031-03-03,C,2031-04-23,0.11,2.0");
+
+        assertThat(folder.read("daily.csv", "ih.csv", "cffex.csv", "ohlcv.csv", "closes.csv")
+                        .files())
+                .extracting(f -> f.format())
+                .containsExactly(
+                        "tushare-option-daily",
+                        "index-futures-main",
+                        "cffex-futures",
+                        "etf-ohlcv",
+                        "sse-option-closes");
     }
 
     @Test

@@ -8,8 +8,11 @@ import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
+import io.plimsoll.market.Reason;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.simulate.SimulatedMarket;
+import io.plimsoll.simulate.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,54 @@ class PlainFilesTest {
         assertThat(data.futures()).isEqualTo(futures);
         assertThat(data.series()).isEqualTo(series);
         assertThat(data.rejected()).isEmpty();
+    }
+
+    @Test
+    void aSimulatedMarketIsReadBackEqualFromTheFilesAndFromTheStore() throws IOException {
+        SimulatedMarket market =
+                SimulatedMarket.simulate(SimulationSettings.standard(3).withSessions(60));
+        PlainFiles.write(folder.data, market.bars(), market.options(), market.futures(), market.series());
+
+        for (int i = 0; i < 2; i++) {
+            MarketData data = folder.read("bars.csv", "options.csv", "futures.csv", "series.csv");
+
+            assertThat(data.bars())
+                    .usingRecursiveComparison()
+                    .ignoringFields("source")
+                    .isEqualTo(market.bars());
+            List<OptionRow> priced = market.options().stream()
+                    .filter(o -> !Double.isNaN(o.mark()))
+                    .toList();
+            assertThat(data.options()).hasSameSizeAs(priced);
+            assertThat(data.rejected())
+                    .hasSize(market.options().size() - priced.size())
+                    .allMatch(r -> r.reason() == Reason.MISSING_PRICE);
+            for (int j = 0; j < priced.size(); j++) {
+                OptionRow read = data.options().get(j);
+                OptionRow written = priced.get(j);
+                assertThat(read.source().line()).isEqualTo(written.source().line());
+                assertThat(at(written.source(), read)).isEqualTo(written);
+            }
+            assertThat(data.futures())
+                    .usingRecursiveComparison()
+                    .ignoringFields("source")
+                    .isEqualTo(market.futures());
+            assertThat(data.series()).containsOnlyKeys(market.series().keySet());
+        }
+    }
+
+    private static OptionRow at(SourceRow source, OptionRow o) {
+        return new OptionRow(
+                source,
+                o.date(),
+                o.right(),
+                o.expiry(),
+                o.strike(),
+                o.price(),
+                o.bid(),
+                o.ask(),
+                o.volume(),
+                o.openInterest());
     }
 
     @Test

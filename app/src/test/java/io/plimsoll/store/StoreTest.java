@@ -153,7 +153,7 @@ class StoreTest {
                     .isInstanceOf(InputRejectedException.class)
                     .hasMessageContainingAll(
                             "the store " + file.toAbsolutePath() + " is kept open by another process",
-                            "wait until that has ended, or name another store");
+                            "wait until that has ended, or name another one with --store");
             Thread release = new Thread(() -> other.destroyForcibly());
             release.start();
             Store.open(file, Duration.ofSeconds(20)).close();
@@ -170,7 +170,8 @@ class StoreTest {
 
         assertThatThrownBy(() -> Store.open(file))
                 .isInstanceOf(InputRejectedException.class)
-                .hasMessageContainingAll("cannot be opened", "no DuckDB database or is damaged", "name another store");
+                .hasMessageContainingAll(
+                        "cannot be opened", "no DuckDB database or is damaged", "name another one with --store");
         assertThat(Files.readString(file)).startsWith("date,close");
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /** Walks forward through the backtest and compares every model on every side. */
@@ -88,16 +89,16 @@ public final class Backtest {
     /**
      * Runs it.
      *
-     * @param onMargins told the number of margins computed
-     * @param onEpochs told the number of epochs trained, over all folds
+     * @param onMargins from the number of margins to compute, who is told the number computed
+     * @param onEpochs from the most epochs to train, over all folds, who is told the number trained
      */
     public static BacktestResult run(
             Plan plan,
             History history,
             FeatureTable features,
             MultiplierTrainer trainer,
-            LongConsumer onMargins,
-            LongConsumer onEpochs) {
+            LongFunction<LongConsumer> onMargins,
+            LongFunction<LongConsumer> onEpochs) {
         Backtest backtest = new Backtest(plan, history);
         MarginTable margins = backtest.baselines(onMargins);
         List<WalkForward.FittedFold> fitted = new WalkForward(
@@ -107,14 +108,21 @@ public final class Backtest {
                         plan.baseline(),
                         plan.network(),
                         plan.walk().embargo())
-                .run(backtest.folds, trainer, plan.seed(), onEpochs);
+                .run(
+                        backtest.folds,
+                        trainer,
+                        plan.seed(),
+                        onEpochs.apply(
+                                (long) backtest.folds.size() * plan.network().maxEpochs()));
         plan.sides().forEach(side -> backtest.network(side, margins, fitted));
         return backtest.result(fitted);
     }
 
-    private MarginTable baselines(LongConsumer onMargins) {
+    private MarginTable baselines(LongFunction<LongConsumer> onMargins) {
         List<Baseline> models = Baselines.all(plan.baselines(), plan.walk().start());
-        MarginTable table = MarginTable.compute(history, first, models, plan.sides(), plan.confidence(), onMargins);
+        long units = (long) models.size() * plan.sides().size() * history.size();
+        MarginTable table =
+                MarginTable.compute(history, first, models, plan.sides(), plan.confidence(), onMargins.apply(units));
         for (Baseline model : models) {
             for (Side side : plan.sides()) {
                 double[] margins = table.of(model.name(), side, plan.confidence());

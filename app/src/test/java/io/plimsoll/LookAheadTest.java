@@ -1,0 +1,251 @@
+package io.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.backtest.Backtest;
+import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.Metrics.ModelMetrics;
+import io.plimsoll.features.Feature;
+import io.plimsoll.features.FeatureCatalogue;
+import io.plimsoll.features.FeatureTable;
+import io.plimsoll.features.HistoryAssembler;
+import io.plimsoll.features.KnownMarket;
+import io.plimsoll.learn.TorchTrainer;
+import io.plimsoll.market.Bar;
+import io.plimsoll.market.Columns;
+import io.plimsoll.market.FuturesRow;
+import io.plimsoll.market.History;
+import io.plimsoll.market.MarketData;
+import io.plimsoll.market.OptionRow;
+import io.plimsoll.market.SeriesPoint;
+import io.plimsoll.runs.StudyFile;
+import io.plimsoll.simulate.Signal;
+import io.plimsoll.simulate.SimulatedMarket;
+import io.plimsoll.simulate.SimulationSettings;
+import io.plimsoll.surface.Surfaces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The future must not reach the network: by structure, by perturbation, and by its results. */
+class LookAheadTest {
+
+    private static final String STUDY = """
+            study: leak
+            origin: simulated
+            seed: 11
+            data: {simulatedSessions: 900, files: [bars.csv]}
+            market: {rates: {rate: 30}, volIndex: volindex, curveFromFutures: true, releaseLags: {volindex: 1}}
+            surface: {priceFloor: 0.02}
+            margin: {minHistory: 120}
+            network: {members: 4, maxEpochs: 60}
+            backtest: {start: 2017-07-03, end: 2019-06-03, refitMonths: 6}
+            """;
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private StudySettings settings() throws IOException {
+        Path file = Files.writeString(folder.resolve("leak.yaml"), STUDY);
+        return StudyFile.read(file, OptionalLong.empty()).settings();
+    }
+
+    private static History history(MarketData data, StudySettings s) {
+        KnownMarket market = KnownMarket.of(data, s.market());
+        return HistoryAssembler.assemble(
+                market,
+                data,
+                Surfaces.fitted(Surfaces.build(
+                        market.underlying(), data.options(), market.rates()::continuous, s.surface(), n -> {})),
+                s.market());
+    }
+
+    /** The same market with every price, quote and value after a day changed beyond recognition. */
+    private static MarketData perturbed(MarketData d, LocalDate after) {
+        List<Bar> bars = d.bars().stream()
+                .map(b -> b.date().isAfter(after)
+                        ? new Bar(b.source(), b.date(), 1, 9, 1, 5 + b.date().getDayOfMonth(), 7)
+                        : b)
+                .toList();
+        List<OptionRow> options = d.options().stream()
+                .filter(o -> !o.date().isAfter(after) || o.strike() % 2 < 1)
+                .map(o -> o.date().isAfter(after)
+                        ? new OptionRow(o.source(), o.date(), o.right(), o.expiry(), o.strike(), 1, 0.9, 1.1, 9, 9)
+                        : o)
+                .toList();
+        List<FuturesRow> futures = d.futures().stream()
+                .map(f ->
+                        f.date().isAfter(after) ? new FuturesRow(f.source(), f.date(), f.contract(), 3, 4, 2, 1, 1) : f)
+                .toList();
+        Map<String, List<SeriesPoint>> series = new TreeMap<>();
+        d.series()
+                .forEach((name, points) -> series.put(
+                        name,
+                        points.stream()
+                                .map(p -> p.date().isAfter(after) ? new SeriesPoint(p.source(), name, p.date(), 99) : p)
+                                .toList()));
+        return new MarketData(d.files(), bars, options, d.activity(), futures, series, d.rejected());
+    }
+
+    @Test
+    void noFeatureOfThePastMovesWhenEveryFutureValueDoes() throws IOException {
+        StudySettings s = settings();
+        MarketData data = SimulatedMarket.simulate(
+                        SimulationSettings.standard(2).withSessions(400))
+                .toMarketData();
+        History whole = history(data, s);
+        FeatureTable features = FeatureTable.compute(whole, FeatureCatalogue.all(), n -> {});
+        for (int session : new int[] {150, 299, 350}) {
+            History other = history(perturbed(data, whole.date(session)), s);
+            for (String column : whole.columns()) {
+                assertThat(other.upTo(session).all(column))
+                        .as(column)
+                        .containsExactly(whole.upTo(session).all(column));
+            }
+            FeatureTable again = FeatureTable.compute(other, FeatureCatalogue.all(), n -> {});
+            for (int t = 0; t <= session; t++) {
+                assertThat(again.rows().get(t).values())
+                        .containsExactly(features.rows().get(t).values());
+            }
+            boolean futureMoved = !Arrays.equals(
+                    again.rows().get(session + 5).values(),
+                    features.rows().get(session + 5).values());
+            assertThat(futureMoved)
+                    .as("the perturbation reaches the features after it")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aFeatureThatReadsTomorrowFails() throws IOException {
+        MarketData data = SimulatedMarket.simulate(
+                        SimulationSettings.standard(2).withSessions(60))
+                .toMarketData();
+        History history = history(data, settings());
+        Feature leak = new Feature("leak", "none", "tomorrow's profit", h -> h.at(Columns.PNL, h.last() + 1));
+        assertThatThrownBy(() -> FeatureTable.compute(history, List.of(leak), n -> {}))
+                .hasStackTraceContaining("is not known at the close of session");
+    }
+
+    private static BacktestResult backtest(StudySettings s, History history, List<Feature> catalogue) {
+        FeatureTable features = FeatureTable.compute(history, catalogue, n -> {});
+        Backtest.Plan plan = new Backtest.Plan(
+                s.study(),
+                "simulated",
+                s.confidence(),
+                s.horizonDays(),
+                s.sides(),
+                s.baseline(),
+                true,
+                s.baselines(),
+                s.network(),
+                s.controller(),
+                s.backtest(),
+                s.seed());
+        return Backtest.run(plan, history, features, new TorchTrainer(), u -> n -> {}, u -> n -> {});
+    }
+
+    private static double advantage(BacktestResult result, String side) {
+        return model(result, "nn", side).pinball()
+                        / model(result, result.metrics().baseline(), side).pinball()
+                - 1;
+    }
+
+    private static ModelMetrics model(BacktestResult result, String name, String side) {
+        return result.metrics().models().stream()
+                .filter(m -> m.name().equals(name) && m.side().equals(side))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void onReturnsThatNothingForetellsTheNetworkDoesNotBeatItsBaseline() throws IOException {
+        StudySettings s = settings();
+        MarketData data = SimulatedMarket.simulate(
+                        SimulationSettings.standard(4).withSessions(900).withSignal(Signal.NONE))
+                .toMarketData();
+        BacktestResult result = backtest(s, history(data, s), FeatureCatalogue.all());
+        // The baseline follows an implied volatility that means nothing here, so a network may learn to undo that;
+        // against
+        // a margin that does not move it has nothing to learn.
+        for (String side : List.of("long", "short")) {
+            double hs = model(result, "hs", side).pinball();
+            assertThat(model(result, "nn", side).pinball()).as(side).isGreaterThan(0.97 * hs);
+        }
+    }
+
+    @Test
+    void onShuffledReturnsTheNetworkDoesNotBeatItsBaselineAndALeakWouldShow() throws IOException {
+        StudySettings s = settings();
+        MarketData data = SimulatedMarket.simulate(
+                        SimulationSettings.standard(4).withSessions(900))
+                .toMarketData();
+        History shuffled = shuffled(history(data, s));
+        BacktestResult honest = backtest(withBaseline(s, "hs"), shuffled, FeatureCatalogue.all());
+        for (String side : List.of("long", "short")) {
+            assertThat(advantage(honest, side)).as(side).isGreaterThan(-0.03);
+        }
+        // The same study with tomorrow planted in a column: the advantage would be impossible to overlook.
+        Feature planted = new Feature(
+                "planted", "none", "tomorrow, from a column that should not exist", h -> h.latest("tomorrow"));
+        BacktestResult leaking = backtest(withBaseline(s, "hs"), withTomorrow(shuffled), List.of(planted));
+        assertThat(advantage(leaking, "long")).isLessThan(-0.08);
+    }
+
+    private static StudySettings withBaseline(StudySettings s, String baseline) {
+        return new StudySettings(
+                s.study(),
+                s.title(),
+                s.origin(),
+                s.unit(),
+                s.limits(),
+                s.seed(),
+                s.confidence(),
+                s.horizonDays(),
+                s.sides(),
+                baseline,
+                s.market(),
+                s.surface(),
+                s.baselines(),
+                s.network(),
+                s.controller(),
+                s.backtest());
+    }
+
+    private static History shuffled(History history) {
+        double[] pnl = history.all(Columns.PNL);
+        java.util.SplittableRandom random = new java.util.SplittableRandom(17);
+        for (int i = pnl.length - 1; i > 1; i--) {
+            int j = 1 + random.nextInt(i);
+            double swap = pnl[i];
+            pnl[i] = pnl[j];
+            pnl[j] = swap;
+        }
+        return with(history, Columns.PNL, pnl);
+    }
+
+    private static History withTomorrow(History history) {
+        double[] tomorrow = history.all(Columns.PNL);
+        System.arraycopy(history.all(Columns.PNL), 1, tomorrow, 0, tomorrow.length - 1);
+        return with(history, "tomorrow", tomorrow);
+    }
+
+    private static History with(History history, String column, double[] values) {
+        Map<String, double[]> columns = new TreeMap<>();
+        history.columns().forEach(c -> columns.put(c, history.all(c)));
+        columns.put(column, values);
+        List<LocalDate> dates = java.util.stream.IntStream.range(0, history.size())
+                .mapToObj(history::date)
+                .toList();
+        return History.of(dates, columns);
+    }
+}
