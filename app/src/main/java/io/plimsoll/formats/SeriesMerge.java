@@ -4,6 +4,8 @@ import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
  */
 final class SeriesMerge {
 
-    private final Map<String, TreeMap<LocalDate, SeriesPoint>> series = new TreeMap<>();
+    private final Map<String, Map<LocalDate, SeriesPoint>> series = new TreeMap<>();
     private final List<RejectedRow> rejected;
 
     private SeriesMerge(List<RejectedRow> rejected) {
@@ -33,7 +35,11 @@ final class SeriesMerge {
             }
         }
         Map<String, List<SeriesPoint>> byName = new TreeMap<>();
-        merge.series.forEach((name, byDate) -> byName.put(name, List.copyOf(byDate.values())));
+        merge.series.forEach((name, byDate) -> byName.put(
+                name,
+                byDate.values().stream()
+                        .sorted(Comparator.comparing(SeriesPoint::date))
+                        .toList()));
         return byName;
     }
 
@@ -56,7 +62,7 @@ final class SeriesMerge {
     }
 
     private Map<LocalDate, SeriesPoint> byDate(SeriesPoint point) {
-        return series.computeIfAbsent(point.series(), s -> new TreeMap<>());
+        return series.computeIfAbsent(point.series(), s -> new LinkedHashMap<>());
     }
 
     private void reject(SeriesPoint point, SeriesPoint first, Reason reason) {
