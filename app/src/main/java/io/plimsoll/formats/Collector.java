@@ -2,85 +2,123 @@ package io.plimsoll.formats;
 
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
-import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.store.CodedActivity;
+import io.plimsoll.store.ContractTerms;
+import io.plimsoll.store.FileRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What one file gave. Checks that the dates run in order. */
-public final class Collector {
+/** What the rows of one file became, in file order. */
+final class Collector {
 
-    private final ImportSettings settings;
-    private final Format.Order order;
-    private final @Nullable LocalDate downloaded;
-    private final Map<String, Run> runs = new HashMap<>();
-    private int direction;
+    private final DateOrder order;
+    private final FileRows rows = FileRows.empty();
+    private @Nullable LocalDate downloaded;
 
-    final List<Bar> bars = new ArrayList<>();
-    final List<OptionRow> options = new ArrayList<>();
-    final List<OptionRow> activity = new ArrayList<>();
-    final List<FuturesRow> futures = new ArrayList<>();
-    final List<SeriesPoint> series = new ArrayList<>();
-    final List<RejectedRow> rejected = new ArrayList<>();
-
-    private record Run(LocalDate last) {}
-
-    Collector(ImportSettings settings, Format.Order order, @Nullable LocalDate downloaded) {
-        this.settings = settings;
-        this.order = order;
-        this.downloaded = downloaded;
+    Collector(DateOrder.Rule order) {
+        this.order = new DateOrder(order);
     }
 
-    ImportSettings settings() {
-        return settings;
+    /** The row's day, once it is sure that the dates of this contract still run one way. */
+    LocalDate day(CsvRow row, String column, Object contract) {
+        LocalDate date = row.date(column);
+        order.check(row.source(), date, contract);
+        return date;
     }
 
-    void reject(CsvRow row, @Nullable LocalDate date, String instrument, Reason reason, String detail) {
-        rejected.add(new RejectedRow(row.source(), date, instrument, reason, detail));
+    void keep(OptionRow row) {
+        rows.options().add(row);
     }
 
-    /** Whether a row of this date was written before the session closed; then it is rejected here. */
-    boolean notAClose(CsvRow row, LocalDate date, String instrument) {
-        if (downloaded != null && !date.isBefore(downloaded)) {
-            reject(row, date, instrument, Reason.NOT_A_CLOSE, "downloaded on " + downloaded);
-            return true;
-        }
-        return false;
+    void keepActivity(OptionRow row) {
+        rows.activity().add(row);
     }
 
-    /**
-     * Checks that dates rise, or fall, throughout.
-     *
-     * @param contract the contract of the row where the file holds several, else any constant
-     */
-    void inOrder(SourceRow source, LocalDate date, String contract) {
-        Run before = runs.put(contract, new Run(date));
-        if (before == null) {
-            return;
-        }
-        int step = Integer.signum(date.compareTo(before.last()));
-        if (step == 0 && order != Format.Order.DAYS_TOGETHER) {
-            throw new InputRejectedException(
-                    source + ": " + date + " is there twice" + of(contract) + "; a day may have one row only");
-        }
-        if (direction == 0) {
-            direction = step;
-        }
-        if (step != 0 && step != direction) {
-            throw new InputRejectedException(source + ": dates must run in order, was " + date + " after "
-                    + before.last() + of(contract) + "; sort the file by date");
+    void keep(CodedActivity row) {
+        rows.codedActivity().add(row);
+    }
+
+    void keep(ContractTerms row) {
+        rows.terms().add(row);
+    }
+
+    /** Keeps a bar that has a close. */
+    void keep(Bar bar) {
+        if (Double.isNaN(bar.close())) {
+            reject(bar.source(), bar.date(), "bar", Reason.MISSING_PRICE, "close is blank");
+        } else {
+            rows.bars().add(bar);
         }
     }
 
-    private static String of(String contract) {
-        return contract.isEmpty() ? "" : " (" + contract + ")";
+    /** Keeps a futures row that has a price. */
+    void keep(FuturesRow row) {
+        if (Double.isNaN(row.settle())) {
+            reject(row.source(), row.date(), row.contract(), Reason.MISSING_PRICE, "settlement and close are blank");
+        } else {
+            rows.futures().add(row);
+        }
+    }
+
+    /** Keeps the values of one row that are given; a row that gives none is rejected. */
+    void keep(SourceRow source, LocalDate date, String name, List<SeriesPoint> points) {
+        List<SeriesPoint> given =
+                points.stream().filter(p -> !Double.isNaN(p.value())).toList();
+        if (given.isEmpty()) {
+            reject(source, date, name, Reason.MISSING_PRICE, "the value is blank");
+        }
+        rows.series().addAll(given);
+    }
+
+    void reject(SourceRow source, @Nullable LocalDate date, String instrument, Reason reason, String detail) {
+        rows.rejected().add(new RejectedRow(source, date, instrument, reason, detail));
+    }
+
+    /** Tells when the file was downloaded: rows of that day were written while it was traded. */
+    void downloadedOn(LocalDate day) {
+        downloaded = day;
+    }
+
+    /** The rows, those that are no closes turned down. */
+    FileRows finish() {
+        if (downloaded != null) {
+            rejectFrom(rows.options(), OptionRow::date, OptionRow::source, OptionRow::instrument, downloaded);
+            rejectFrom(rows.futures(), FuturesRow::date, FuturesRow::source, FuturesRow::contract, downloaded);
+            rejectFrom(rows.series(), SeriesPoint::date, SeriesPoint::source, SeriesPoint::series, downloaded);
+        }
+        rows.rejected().sort(Comparator.comparingLong(r -> r.source().line()));
+        return rows;
+    }
+
+    private <T> void rejectFrom(
+            List<T> kept,
+            Function<T, LocalDate> date,
+            Function<T, SourceRow> source,
+            Function<T, String> name,
+            LocalDate downloaded) {
+        List<T> before = new ArrayList<>();
+        for (T row : kept) {
+            if (date.apply(row).isBefore(downloaded)) {
+                before.add(row);
+            } else {
+                reject(
+                        source.apply(row),
+                        date.apply(row),
+                        name.apply(row),
+                        Reason.NOT_A_CLOSE,
+                        "downloaded on " + downloaded);
+            }
+        }
+        kept.clear();
+        kept.addAll(before);
     }
 }

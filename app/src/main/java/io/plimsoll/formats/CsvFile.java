@@ -1,11 +1,10 @@
 package io.plimsoll.formats;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.plimsoll.market.InputRejectedException;
-import io.plimsoll.market.SourceRow;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,79 +13,110 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A delimited file as lines of fields, decompressed where its first bytes say gzip.
- *
- * @param path below the data folder, with forward slashes
- * @param lines every line that is not blank, the header included
- */
-record CsvFile(String path, List<Line> lines) {
+/** A delimited file, read line by line. */
+final class CsvFile implements AutoCloseable {
 
-    /** The fields of one line, trimmed; {@code number} counts from 1. */
-    record Line(long number, List<String> fields) {}
+    private final Path file;
+    private final String path;
+    private final CloseableIterator<CsvRecord> records;
+    private long line;
 
-    static CsvFile read(Path file, String path) {
-        try (InputStream in = decompressed(file)) {
-            List<Line> lines = new ArrayList<>();
+    private CsvFile(Path file, String path, CloseableIterator<CsvRecord> records) {
+        this.file = file;
+        this.path = path;
+        this.records = records;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param path its path below the data folder, for messages
+     * @param onBytes told the bytes read from disk so far
+     */
+    static CsvFile open(Path file, String path, LongConsumer onBytes) {
+        InputStream in = null;
+        try {
+            in = TextBytes.open(file, onBytes);
             InputStreamReader text = new InputStreamReader(
-                    in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
-            try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                    .allowExtraFields(true) // titles, footers and trailing commas
+                    in,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT));
+            CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .allowExtraFields(true) // titles and footers; rows are counted by their reader
                     .allowMissingFields(true)
-                    .ofCsvRecord(text)) {
-                for (CsvRecord line : reader) {
-                    lines.add(new Line(
-                            line.getStartingLineNumber(),
-                            line.getFields().stream().map(CsvFile::clean).toList()));
-                }
-            }
-            if (lines.isEmpty()) {
-                throw new InputRejectedException(
-                        path + ": the file is empty; a header and at least one row are needed");
-            }
-            return new CsvFile(path, lines);
+                    .ofCsvRecord(text);
+            return new CsvFile(file, path, reader.iterator());
         } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw new InputRejectedException(path + ": " + explain(e), e);
+            throw rejected(file, path, 0, closed(in, e));
         }
     }
 
-    /** Blanks and a byte-order mark are not part of a field. */
-    private static String clean(String field) {
-        return (field.startsWith("\uFEFF") ? field.substring(1) : field).strip();
+    /** The next line that is not blank, or null after the last. */
+    @Nullable
+    CsvRecord next() {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            CsvRecord record = records.next();
+            line = record.getStartingLineNumber();
+            return record;
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw rejected(file, path, line, e);
+        }
     }
 
-    private static InputStream decompressed(Path file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file));
-        in.mark(2);
-        int magic = in.read() | in.read() << 8;
-        in.reset();
-        return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
+    @Override
+    public void close() {
+        try {
+            records.close();
+        } catch (IOException e) {
+            throw rejected(file, path, line, e);
+        }
     }
 
-    private static String explain(Throwable e) {
+    private static Exception closed(@Nullable InputStream in, Exception cause) {
+        if (in != null) {
+            try {
+                in.close();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+        return cause;
+    }
+
+    private static InputRejectedException rejected(Path file, String path, long line, Exception e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof EOFException) {
-                return "the gzip data ends too early; the file is truncated, fetch it again";
+                return new InputRejectedException(
+                        after(path, line) + "the gzip data must not end here, it is cut short; fetch the file again",
+                        e);
             }
             if (t instanceof ZipException) {
-                return "the gzip data is damaged (" + t.getMessage() + "); fetch the file again";
+                return new InputRejectedException(
+                        after(path, line) + "the gzip data is damaged (" + t.getMessage() + "); fetch the file again",
+                        e);
             }
             if (t instanceof CharacterCodingException) {
-                return "the text must be UTF-8, and is not";
+                return new InputRejectedException(
+                        path + ":" + TextBytes.firstLineNotUtf8(file)
+                                + ": the text must be UTF-8; save the file as UTF-8",
+                        e);
             }
         }
-        Throwable cause = e.getCause();
-        return "cannot be read: " + (cause == null ? e : cause).getMessage();
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new InputRejectedException(after(path, line) + "cannot be read: " + cause.getMessage(), e);
     }
 
-    SourceRow source(Line line) {
-        return new SourceRow(path, line.number());
+    private static String after(String path, long line) {
+        return line == 0 ? path + ": " : path + ": after line " + line + ": ";
     }
 }

@@ -1,77 +1,118 @@
 package io.plimsoll.formats;
 
 import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.SourceRow;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** One data row, read by column name. */
-record CsvRow(SourceRow source, List<String> header, List<String> fields) {
+/**
+ * One data row, read by column name. There are at least as many fields as columns.
+ *
+ * @param source where it stands
+ * @param header the column names
+ * @param fields as they stand in the file, unquoted
+ * @param dates of the file
+ */
+record CsvRow(SourceRow source, Header header, List<String> fields, Dates dates) {
+
+    /** Commas count only where they part thousands: "1,5" is more likely one and a half than fifteen. */
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
 
     String text(String column) {
-        int i = header.indexOf(column);
-        if (i < 0) {
-            throw new InputRejectedException(source.file() + ": column \"" + column + "\" is missing from " + header);
-        }
-        if (i >= fields.size()) {
-            throw InputRejectedException.at(
-                    source,
-                    column,
-                    "must be there: the header has " + header.size() + " fields",
-                    String.join(",", fields));
-        }
-        return fields.get(i);
+        int i = header.find(column)
+                .orElseThrow(() -> new IllegalArgumentException("no format reads column " + column + " unasked"));
+        return fields.get(i).strip();
     }
 
-    boolean has(String column) {
-        return header.contains(column);
+    /** Whether any of the fields says nothing. */
+    boolean blank(String... columns) {
+        for (String column : columns) {
+            if (isBlank(text(column))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** A number, thousands separators dropped; NaN where blank, {@code nan} or {@code .}. */
+    /** A blank field, FRED's point, and what data frames write for a missing number. */
+    private static boolean isBlank(String text) {
+        return text.isEmpty() || text.equals(".") || text.equalsIgnoreCase("nan");
+    }
+
+    /** A number; NaN where the field is blank. */
     double number(String column) {
         String text = text(column);
-        if (text.isEmpty() || text.equals(".") || text.toLowerCase(Locale.ROOT).equals("nan")) {
+        if (isBlank(text)) {
             return Double.NaN;
         }
-        try {
-            double value = Double.parseDouble(text.replace(",", ""));
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw new InputRejectedException(source + ": " + column + " must be a number, was \"" + text + "\"", e);
-        }
-        throw InputRejectedException.at(source, column, "must be a finite number", text);
-    }
-
-    /** A number where the column is there, NaN where it is not. */
-    double optional(String column) {
-        return has(column) ? number(column) : Double.NaN;
-    }
-
-    double positive(String column) {
-        double value = number(column);
-        if (!(value > 0)) {
-            throw InputRejectedException.at(source, column, "must be positive", text(column));
+        String plain = text.indexOf(',') > 0 && THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
+        double value = isDecimal(plain) ? parse(plain) : Double.NaN;
+        if (!Double.isFinite(value)) {
+            throw InputRejectedException.at(
+                    source, column, "must be a number (blank where the vendor gives none)", text);
         }
         return value;
     }
 
-    /** A date as YYYY-MM-DD, YYYY/M/D or YYYYMMDD (with or without a trailing {@code .0}); a time after it is dropped. */
-    LocalDate date(String column) {
-        String text = text(column).replaceFirst("[ T].*", "");
-        try {
-            String[] parts = text.split("[-/]", -1);
-            if (parts.length == 3) {
-                return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    /** Java alone would also read "1f", "0x1p3" and "Infinity". */
+    private static boolean isDecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
             }
-            int digits = Integer.parseInt(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
-            return LocalDate.of(digits / 10_000, digits / 100 % 100, digits % 100);
-        } catch (NumberFormatException | DateTimeException e) {
-            throw new InputRejectedException(
-                    source + ": " + column + " must be a date (YYYY-MM-DD or YYYYMMDD), was \"" + text + "\"", e);
         }
+        return true;
+    }
+
+    private static double parse(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN; // such as "1-2", which the caller turns down
+        }
+    }
+
+    /** A number where the file has the column, NaN where it has not. */
+    double optional(String column) {
+        return header.has(column) ? number(column) : Double.NaN;
+    }
+
+    /** A count, which is not negative; NaN where the field is blank. */
+    double count(String column) {
+        double value = number(column);
+        if (value < 0) {
+            throw InputRejectedException.at(source, column, "must not be negative", text(column));
+        }
+        return value;
+    }
+
+    /** A number above zero. */
+    double positive(String column) {
+        double value = number(column);
+        if (!(value > 0)) {
+            throw InputRejectedException.at(source, column, "must be above zero", text(column));
+        }
+        return value;
+    }
+
+    LocalDate date(String column) {
+        LocalDate date = dates.parse(text(column));
+        if (date == null) {
+            throw InputRejectedException.at(
+                    source, column, "must be a day of the calendar as YYYY-MM-DD or YYYYMMDD", text(column));
+        }
+        return date;
+    }
+
+    /** Call or put. */
+    OptionRight right(String column) {
+        return switch (text(column)) {
+            case "C" -> OptionRight.CALL;
+            case "P" -> OptionRight.PUT;
+            default -> throw InputRejectedException.at(source, column, "must be C or P", text(column));
+        };
     }
 }

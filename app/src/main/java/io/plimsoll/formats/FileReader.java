@@ -1,13 +1,16 @@
 package io.plimsoll.formats;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.market.SourceRow;
+import io.plimsoll.store.FileRows;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises a file by its header and reads its rows. */
@@ -16,73 +19,128 @@ final class FileReader {
     /** A change of what the readers make of a file must change this, so that stores do not serve the old rows. */
     static final int VERSION = 1;
 
+    private static final String TITLE = "Symbol:";
     private static final Pattern FOOTER =
-            Pattern.compile("Downloaded from Barchart\\.com as of (\\d\\d)-(\\d\\d)-(\\d{4}).*");
+            Pattern.compile("Downloaded from Barchart\\.com as of (\\d\\d)-(\\d\\d)-(\\d{4})\\b.*");
 
-    private static final List<Format> FORMATS = Stream.of(
-                    BarchartFormats.all(), SseFormats.all(), PlainFormats.all(), SeriesFormats.all())
-            .flatMap(List::stream)
-            .sorted(Comparator.comparingInt((Format f) -> -f.columns().size()))
-            .toList();
+    private final FileHead head;
+    private final Format format;
+    private final Format.RowReader reader;
+    private final Collector to;
+    private final Dates dates = new Dates();
+    private boolean ended;
+    private long rows;
 
-    private FileReader() {}
+    /** A file whose header was recognised. */
+    record Recognised(FileHead head, Format format) {
 
-    /** What a file gave, under the name of its format. */
-    record Read(String format, long rows, Collector rowsByKind) {}
-
-    static Read read(Path file, String path, ImportSettings settings) {
-        CsvFile csv = CsvFile.read(file, path);
-        int headerAt = headerLine(csv);
-        List<String> header = csv.lines().get(headerAt).fields();
-        Format format =
-                FORMATS.stream().filter(f -> f.recognises(header)).findFirst().orElseThrow();
-        LocalDate downloaded = downloaded(csv);
-        int end = csv.lines().size() - (downloaded == null ? 0 : 1);
-        if (headerAt + 1 >= end) {
-            throw new InputRejectedException(path + ": there is a header and no row under it");
+        /** The settings that change what is read from this file. */
+        String dependsOn(ImportSettings settings) {
+            return format.dependsOn().apply(head, settings);
         }
-        Collector collector = new Collector(settings, format.order(), downloaded);
-        for (CsvFile.Line line : csv.lines().subList(headerAt + 1, end)) {
-            format.read().accept(new CsvRow(csv.source(line), header, line.fields()), collector);
+    }
+
+    /** What a file gave: the number of its data rows and what became of them. */
+    record Read(long rows, FileRows byKind) {}
+
+    private FileReader(Recognised file, ImportSettings settings) {
+        this.head = file.head();
+        this.format = file.format();
+        this.reader = format.opening().open(head, settings);
+        this.to = new Collector(format.order());
+    }
+
+    static Recognised recognise(Path file, String path) {
+        try (CsvFile csv = CsvFile.open(file, path, bytes -> {})) {
+            FileHead head = head(csv, path);
+            return new Recognised(head, Formats.recognise(path, head.header()));
         }
-        return new Read(format.name(), end - headerAt - 1, collector);
+    }
+
+    static Read read(Path file, Recognised recognised, ImportSettings settings, LongConsumer onBytes) {
+        try (CsvFile csv = CsvFile.open(file, recognised.head().path(), onBytes)) {
+            return new FileReader(recognised, settings).read(csv);
+        }
     }
 
     /** The header is the first line, or the second where the first is a title. */
-    private static int headerLine(CsvFile csv) {
-        for (int i = 0; i < Math.min(2, csv.lines().size()); i++) {
-            List<String> header = csv.lines().get(i).fields();
-            if (FORMATS.stream().anyMatch(f -> f.recognises(header))) {
-                return i;
+    private static FileHead head(CsvFile csv, String path) {
+        CsvRecord first = csv.next();
+        if (first == null) {
+            throw new InputRejectedException(path + ": the file is empty; it must have a header and rows");
+        }
+        if (!first.getField(0).startsWith(TITLE)) {
+            return new FileHead(path, null, Header.of(first.getFields()));
+        }
+        CsvRecord second = csv.next();
+        if (second == null) {
+            throw new InputRejectedException(path + ": there is a title and no header under it; fetch the file again");
+        }
+        return new FileHead(path, first.getField(0), Header.of(second.getFields()));
+    }
+
+    private Read read(CsvFile csv) {
+        head(csv, head.path());
+        for (CsvRecord line = csv.next(); line != null; line = csv.next()) {
+            line(line);
+        }
+        if (rows == 0) {
+            throw new InputRejectedException(head.path()
+                    + ": there is a header and no row under it; fetch the file again or take it off the list");
+        }
+        if (format.dated() && !ended) {
+            throw new InputRejectedException(
+                    head.path() + ": the last line must be \"Downloaded from Barchart.com as of "
+                            + "…\", which tells which rows are closes, and is missing; fetch the file again");
+        }
+        FileRows byKind = to.finish();
+        byKind.requireEveryRow(head.path(), rows);
+        return new Read(rows, byKind);
+    }
+
+    private void line(CsvRecord line) {
+        SourceRow source = new SourceRow(head.path(), line.getStartingLineNumber());
+        if (ended) {
+            throw new InputRejectedException(source + ": there must be nothing after the line that tells the download");
+        }
+        if (format.dated() && line.getFieldCount() == 1) {
+            LocalDate downloaded = downloaded(line.getField(0));
+            if (downloaded != null) {
+                to.downloadedOn(downloaded);
+                ended = true;
+                return;
             }
         }
-        throw unknown(csv);
+        requireFields(source, line);
+        reader.read(new CsvRow(source, head.header(), line.getFields(), dates), to);
+        rows++;
+        if (rows % 1024 == 0 && Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the import was interrupted at " + source + "; the store is unchanged");
+        }
     }
 
-    private static InputRejectedException unknown(CsvFile csv) {
-        List<String> header = csv.lines().get(0).fields();
-        List<String> second =
-                csv.lines().get(Math.min(1, csv.lines().size() - 1)).fields();
-        Comparator<Format> nearest = Comparator.comparingDouble(f -> Math.min(share(f, header), share(f, second)));
-        Format near = FORMATS.stream().min(nearest).orElseThrow();
-        List<String> missing = share(near, header) <= share(near, second) ? near.missing(header) : near.missing(second);
-        return new InputRejectedException(csv.path() + ": unknown header " + header + "; nearest is " + near.name()
-                + ", whose columns " + missing + " are missing");
+    /** Too few fields, or too many that say something, mean that fields stand under the wrong columns. */
+    private void requireFields(SourceRow source, CsvRecord line) {
+        int columns = head.header().size();
+        boolean surplus = line.getFieldCount() > columns
+                && line.getFields().stream().skip(columns).anyMatch(f -> !f.isBlank());
+        if (line.getFieldCount() < columns || surplus) {
+            throw new InputRejectedException(source + ": a row must have as many fields as the header, " + columns
+                    + ", had " + line.getFieldCount() + ": \"" + String.join(",", line.getFields())
+                    + "\"; the line is cut short, or a comma is not quoted");
+        }
     }
 
-    private static double share(Format format, List<String> header) {
-        return (double) format.missing(header).size() / format.columns().size();
-    }
-
-    /** The day of the download that Barchart's footer tells; null without such a footer. */
-    private static @Nullable LocalDate downloaded(CsvFile csv) {
-        String last = csv.lines().get(csv.lines().size() - 1).fields().get(0);
-        Matcher footer = FOOTER.matcher(last);
-        return footer.matches()
-                ? LocalDate.of(
-                        Integer.parseInt(footer.group(3)),
-                        Integer.parseInt(footer.group(1)),
-                        Integer.parseInt(footer.group(2)))
-                : null;
+    private static @Nullable LocalDate downloaded(String text) {
+        Matcher m = FOOTER.matcher(text.strip());
+        if (!m.matches()) {
+            return null;
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(m.group(3)), Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+        } catch (DateTimeException e) {
+            return null; // the line is then no footer, and no row either
+        }
     }
 }

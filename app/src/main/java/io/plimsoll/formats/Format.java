@@ -1,33 +1,81 @@
 package io.plimsoll.formats;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * A vendor's file format, told by its columns.
  *
- * @param name for messages and manifests
- * @param columns that the header must have, in any order; others are ignored
+ * @param name for messages, the store and manifests
  * @param order how the dates of its rows must run
- * @param read puts one row into the collector
+ * @param columns that the header must have, in any order
+ * @param others columns that the vendor writes too and nobody reads; they only tell which format a header is nearest to
+ * @param dated whether the last line tells when the file was downloaded
+ * @param opening reads the rows of one file
+ * @param dependsOn the settings that change what is read, as text: the same bytes are parsed once for each
  */
-record Format(String name, List<String> columns, Order order, BiConsumer<CsvRow, Collector> read) {
+record Format(
+        String name,
+        DateOrder.Rule order,
+        List<String> columns,
+        List<String> others,
+        boolean dated,
+        Opening opening,
+        BiFunction<FileHead, ImportSettings, String> dependsOn) {
 
-    /** How the dates of a file run, rising or falling throughout. */
-    enum Order {
-        /** Many rows a day. */
-        DAYS_TOGETHER,
-        /** One row a day. */
-        ONE_A_DAY,
-        /** One row a day and contract. */
-        ONE_A_DAY_AND_CONTRACT
+    /** Reads rows. */
+    interface RowReader {
+        /** Puts one row into the collector: kept, or rejected with its reason. */
+        void read(CsvRow row, Collector to);
     }
 
-    boolean recognises(List<String> header) {
-        return header.containsAll(columns);
+    /** Makes the reader of one file. */
+    interface Opening {
+        RowReader open(FileHead head, ImportSettings settings);
     }
 
-    List<String> missing(List<String> header) {
-        return columns.stream().filter(c -> !header.contains(c)).toList();
+    /** A format whose rows need nothing but themselves. */
+    static Format of(String name, DateOrder.Rule order, List<String> columns, RowReader reader) {
+        return opened(name, order, columns, (head, settings) -> reader);
+    }
+
+    /** A format whose rows need the file's head or the settings. */
+    static Format opened(String name, DateOrder.Rule order, List<String> columns, Opening opening) {
+        return new Format(name, order, columns, List.of(), false, opening, (head, settings) -> "");
+    }
+
+    Format alsoWith(String... others) {
+        return new Format(name, order, columns, List.of(others), dated, opening, dependsOn);
+    }
+
+    Format endingWithDownloadDate() {
+        return new Format(name, order, columns, others, true, opening, dependsOn);
+    }
+
+    Format dependingOn(BiFunction<FileHead, ImportSettings, String> settings) {
+        return new Format(name, order, columns, others, dated, opening, settings);
+    }
+
+    List<String> missing(Header header) {
+        return columns.stream().filter(c -> !header.has(c)).toList();
+    }
+
+    /**
+     * How near a header is, in [0, 1]: the share of the names in either that are in both, of the vendor's columns or of those
+     * that must be there, whichever is larger. A header that lacks one column of a large format stays nearest to that format,
+     * though it may have all columns of a small one; it is then an error and not a misreading.
+     */
+    double likeness(Header header) {
+        Set<String> names = new HashSet<>(header.names());
+        Set<String> all = new HashSet<>(columns);
+        all.addAll(others);
+        return Math.max(share(names, Set.copyOf(columns)), share(names, all));
+    }
+
+    private static double share(Set<String> a, Set<String> b) {
+        long both = a.stream().filter(b::contains).count();
+        return (double) both / (a.size() + b.size() - both);
     }
 }

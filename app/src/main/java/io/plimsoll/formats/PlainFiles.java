@@ -1,77 +1,97 @@
 package io.plimsoll.formats;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SeriesPoint;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Writes a market as plain files that are read back to the same numbers. */
+/** Writes a market as plain files, which are read back to the same numbers. */
 public final class PlainFiles {
 
     private PlainFiles() {}
 
-    /** Writes options.csv, bars.csv, futures.csv and series.csv into a folder that exists. */
-    public static void write(
+    /**
+     * Writes options.csv, bars.csv, futures.csv and series.csv, each only where it has rows; one that has none is removed.
+     * NaN becomes a blank field.
+     *
+     * @param folder one that exists
+     * @return the names of the files written
+     * @throws IllegalArgumentException where a number is infinite
+     */
+    public static List<String> write(
             Path folder,
             List<Bar> bars,
             List<OptionRow> options,
             List<FuturesRow> futures,
             Map<String, List<SeriesPoint>> series)
             throws IOException {
-        try (BufferedWriter out = start(folder, "options.csv", PlainFormats.OPTIONS)) {
-            for (OptionRow o : options) {
-                line(
-                        out,
-                        o.date(),
-                        o.right() == OptionRight.CALL ? "C" : "P",
-                        o.expiry(),
-                        o.strike(),
-                        o.bid(),
-                        o.ask(),
-                        o.price(),
-                        o.volume(),
-                        o.openInterest());
-            }
-        }
-        try (BufferedWriter out = start(folder, "bars.csv", PlainFormats.BARS)) {
-            for (Bar b : bars) {
-                line(out, b.date(), b.open(), b.high(), b.low(), b.close(), b.volume());
-            }
-        }
-        try (BufferedWriter out = start(folder, "futures.csv", PlainFormats.FUTURES)) {
-            for (FuturesRow f : futures) {
-                line(out, f.date(), f.contract(), f.settle(), f.high(), f.low(), f.volume(), f.openInterest());
-            }
-        }
-        try (BufferedWriter out = start(folder, "series.csv", PlainFormats.SERIES)) {
-            for (List<SeriesPoint> points : series.values()) {
-                for (SeriesPoint p : points) {
-                    line(out, p.series(), p.date(), p.value());
-                }
-            }
-        }
+        List<SeriesPoint> points =
+                series.values().stream().flatMap(Collection::stream).toList();
+        List<String> written = new ArrayList<>();
+        table(folder, "bars.csv", PlainFormats.BARS, bars, PlainFiles::fields, written);
+        table(folder, "options.csv", PlainFormats.OPTIONS, options, PlainFiles::fields, written);
+        table(folder, "futures.csv", PlainFormats.FUTURES, futures, PlainFiles::fields, written);
+        table(folder, "series.csv", PlainFormats.SERIES, points, PlainFiles::fields, written);
+        return written;
     }
 
-    private static BufferedWriter start(Path folder, String name, List<String> header) throws IOException {
-        BufferedWriter out = Files.newBufferedWriter(folder.resolve(name));
-        out.write(String.join(",", header));
-        out.write('\n');
-        return out;
+    private static <T> void table(
+            Path folder, String name, List<String> header, List<T> rows, Function<T, Object[]> fields, List<String> to)
+            throws IOException {
+        Path file = folder.resolve(name);
+        if (rows.isEmpty()) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+            csv.writeRecord(header);
+            for (T row : rows) {
+                csv.writeRecord(
+                        Arrays.stream(fields.apply(row)).map(PlainFiles::text).toList());
+            }
+        }
+        to.add(name);
     }
 
-    /** A missing number is a blank field; Java's shortest decimal form reads back to the same double. */
-    private static void line(BufferedWriter out, Object... fields) throws IOException {
-        for (int i = 0; i < fields.length; i++) {
-            boolean missing = fields[i] instanceof Double d && d.isNaN();
-            out.write(missing ? "" : fields[i].toString());
-            out.write(i == fields.length - 1 ? '\n' : ',');
+    private static Object[] fields(Bar b) {
+        return new Object[] {b.date(), b.open(), b.high(), b.low(), b.close(), b.volume()};
+    }
+
+    private static Object[] fields(OptionRow o) {
+        String right = o.right() == OptionRight.CALL ? "C" : "P";
+        return new Object[] {
+            o.date(), right, o.expiry(), o.strike(), o.bid(), o.ask(), o.price(), o.volume(), o.openInterest()
+        };
+    }
+
+    private static Object[] fields(FuturesRow f) {
+        return new Object[] {f.date(), f.contract(), f.settle(), f.high(), f.low(), f.volume(), f.openInterest()};
+    }
+
+    private static Object[] fields(SeriesPoint p) {
+        return new Object[] {p.series(), p.date(), p.value()};
+    }
+
+    /** Java writes a double so that it reads back to the same bits. */
+    private static String text(Object field) {
+        if (field instanceof Double d) {
+            if (d.isInfinite()) {
+                throw new IllegalArgumentException("a number in a plain file must be finite or NaN, was " + d);
+            }
+            return d.isNaN() ? "" : d.toString();
         }
+        return field.toString();
     }
 }

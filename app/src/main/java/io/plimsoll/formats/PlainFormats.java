@@ -2,14 +2,13 @@ package io.plimsoll.formats;
 
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
-import io.plimsoll.market.InputRejectedException;
-import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
+import io.plimsoll.market.SeriesPoint;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Plimsoll's own plain files, which {@link PlainFiles} writes. */
+/** Plimsoll's own plain files, which {@link PlainFiles} writes: bring data of any other vendor into these. */
 final class PlainFormats {
 
     static final List<String> OPTIONS =
@@ -22,82 +21,78 @@ final class PlainFormats {
 
     static List<Format> all() {
         return List.of(
-                new Format("plimsoll-options", OPTIONS, Format.Order.DAYS_TOGETHER, PlainFormats::option),
-                new Format("plimsoll-futures", FUTURES, Format.Order.ONE_A_DAY_AND_CONTRACT, PlainFormats::future),
-                new Format("plimsoll-bars", BARS, Format.Order.ONE_A_DAY, PlainFormats::bar),
-                new Format("plimsoll-series", SERIES, Format.Order.ONE_A_DAY_AND_CONTRACT, PlainFormats::series));
+                Format.of("plimsoll-options", DateOrder.Rule.SEVERAL_A_DAY, OPTIONS, PlainFormats::option),
+                Format.of("plimsoll-bars", DateOrder.Rule.ONE_A_DAY, BARS, PlainFormats::bar),
+                Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point),
+                Format.opened(
+                                "plimsoll-futures",
+                                DateOrder.Rule.ONE_A_DAY,
+                                FUTURES,
+                                (head, settings) -> (row, to) -> future(row, to, settings))
+                        .dependingOn((head, settings) -> settings.product()));
     }
 
     private static void option(CsvRow row, Collector to) {
-        LocalDate date = row.date("date");
-        to.inOrder(row.source(), date, "");
-        OptionRight right =
-                switch (row.text("right")) {
-                    case "C" -> OptionRight.CALL;
-                    case "P" -> OptionRight.PUT;
-                    default ->
-                        throw InputRejectedException.at(row.source(), "right", "must be C or P", row.text("right"));
-                };
-        to.options.add(new OptionRow(
+        if (row.blank("right", "expiry", "strike")) {
+            to.reject(
+                    row.source(), row.date("date"), "option", Reason.MISSING_TERMS, "right, expiry or strike is blank");
+            return;
+        }
+        String contract = row.text("right") + " " + row.text("strike") + " " + row.text("expiry");
+        OptionRow option = new OptionRow(
                 row.source(),
-                date,
-                right,
+                to.day(row, "date", contract),
+                row.right("right"),
                 row.date("expiry"),
                 row.positive("strike"),
                 row.number("price"),
                 row.number("bid"),
                 row.number("ask"),
-                row.number("volume"),
-                row.number("open_interest")));
+                row.count("volume"),
+                row.count("open_interest"));
+        if (Double.isNaN(option.mark())) {
+            to.reject(
+                    row.source(),
+                    option.date(),
+                    option.instrument(),
+                    Reason.MISSING_PRICE,
+                    "price is blank, and bid or ask too");
+        } else {
+            to.keep(option);
+        }
     }
 
     private static void bar(CsvRow row, Collector to) {
-        LocalDate date = row.date("date");
-        to.inOrder(row.source(), date, "");
-        double close = row.number("close");
-        if (Double.isNaN(close)) {
-            to.reject(row, date, "close", Reason.MISSING_PRICE, "");
-        } else {
-            to.bars.add(new Bar(
-                    row.source(),
-                    date,
-                    row.number("open"),
-                    row.number("high"),
-                    row.number("low"),
-                    close,
-                    row.number("volume")));
-        }
+        to.keep(new Bar(
+                row.source(),
+                to.day(row, "date", "bars"),
+                row.number("open"),
+                row.number("high"),
+                row.number("low"),
+                row.number("close"),
+                row.count("volume")));
     }
 
-    private static void future(CsvRow row, Collector to) {
-        LocalDate date = row.date("date");
+    private static void future(CsvRow row, Collector to, ImportSettings settings) {
         String contract = row.text("contract");
-        to.inOrder(row.source(), date, contract);
-        double settle = row.number("settle");
-        if (Double.isNaN(settle)) {
-            to.reject(row, date, contract, Reason.MISSING_PRICE, "");
-        } else {
-            to.futures.add(new FuturesRow(
-                    row.source(),
-                    date,
-                    contract,
-                    settle,
-                    row.number("high"),
-                    row.number("low"),
-                    row.number("volume"),
-                    row.number("open_interest")));
-        }
+        LocalDate date = to.day(row, "date", contract);
+        FuturesFormats.keep(
+                new FuturesRow(
+                        row.source(),
+                        date,
+                        contract,
+                        row.number("settle"),
+                        row.number("high"),
+                        row.number("low"),
+                        row.count("volume"),
+                        row.count("open_interest")),
+                settings,
+                to);
     }
 
-    private static void series(CsvRow row, Collector to) {
+    private static void point(CsvRow row, Collector to) {
         String name = row.text("series");
-        LocalDate date = row.date("date");
-        to.inOrder(row.source(), date, name);
-        double value = row.number("value");
-        if (Double.isNaN(value)) {
-            to.reject(row, date, name, Reason.MISSING_PRICE, "");
-        } else {
-            to.series.add(new io.plimsoll.market.SeriesPoint(row.source(), name, date, value));
-        }
+        LocalDate date = to.day(row, "date", name);
+        to.keep(row.source(), date, name, List.of(new SeriesPoint(row.source(), name, date, row.number("value"))));
     }
 }

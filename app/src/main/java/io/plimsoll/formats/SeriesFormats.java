@@ -1,44 +1,66 @@
 package io.plimsoll.formats;
 
 import io.plimsoll.market.InputRejectedException;
-import io.plimsoll.market.Reason;
 import io.plimsoll.market.SeriesPoint;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Files with one number a day, in FRED's two headers. */
+/** Daily series: rates and indices. */
 final class SeriesFormats {
+
+    private static final List<String> TENORS = List.of("on", "w1", "w2", "m1", "m3", "m6", "m9", "y1");
 
     private SeriesFormats() {}
 
     static List<Format> all() {
         return List.of(
-                new Format(
-                        "fred",
-                        List.of("observation_date"),
-                        Format.Order.ONE_A_DAY,
-                        (row, to) -> fred(row, to, "observation_date")),
-                new Format("fred-old", List.of("DATE"), Format.Order.ONE_A_DAY, (row, to) -> fred(row, to, "DATE")));
+                Format.of(
+                        "shibor",
+                        DateOrder.Rule.ONE_A_DAY,
+                        List.of("date", "on", "w1", "w2", "m1", "m3", "m6", "m9", "y1"),
+                        SeriesFormats::shibor),
+                Format.of(
+                        "ivx",
+                        DateOrder.Rule.ONE_A_DAY,
+                        List.of("date", "iVX"),
+                        (row, to) -> point(row, to, "date", "iVX", "ivx")),
+                fred("fred", "observation_date"),
+                fred("fred-before-2025", "DATE"));
     }
 
-    private static void fred(CsvRow row, Collector to, String dateColumn) {
-        List<String> names =
-                row.header().stream().filter(c -> !c.equals(dateColumn)).toList();
-        if (names.size() != 1) {
-            throw new InputRejectedException(row.source().file() + ": a FRED file must have one column besides "
-                    + dateColumn + ", had " + names);
-        }
-        point(row, to, dateColumn, names.get(0), names.get(0));
+    /** FRED names the series in the header: a file has its date and one column more. */
+    private static Format fred(String name, String date) {
+        return Format.opened(name, DateOrder.Rule.ONE_A_DAY, List.of(date), (head, settings) -> {
+            List<String> names = head.header().names().stream()
+                    .filter(c -> !c.equals(date) && !c.isEmpty())
+                    .toList();
+            if (names.size() != 1) {
+                throw new InputRejectedException(head.path() + ": a " + name + " file must have one column besides "
+                        + date + ", had " + names + "; download the series one by one");
+            }
+            String series = names.get(0);
+            return (row, to) -> point(row, to, date, series, series);
+        });
     }
 
-    static void point(CsvRow row, Collector to, String dateColumn, String series, String valueColumn) {
-        LocalDate date = row.date(dateColumn);
-        to.inOrder(row.source(), date, "");
-        double value = row.number(valueColumn);
-        if (Double.isNaN(value)) {
-            to.reject(row, date, series, Reason.MISSING_PRICE, "");
-        } else {
-            to.series.add(new SeriesPoint(row.source(), series, date, value));
-        }
+    /** SHIBOR in percent, by tenor; tenors that are blank on a day are left out. */
+    private static void shibor(CsvRow row, Collector to) {
+        LocalDate date = to.day(row, "date", "shibor");
+        to.keep(
+                row.source(),
+                date,
+                "shibor",
+                TENORS.stream()
+                        .map(t -> new SeriesPoint(row.source(), "shibor." + t, date, row.number(t)))
+                        .toList());
+    }
+
+    private static void point(CsvRow row, Collector to, String dateColumn, String valueColumn, String series) {
+        LocalDate date = to.day(row, dateColumn, series);
+        to.keep(
+                row.source(),
+                date,
+                series,
+                List.of(new SeriesPoint(row.source(), series, date, row.number(valueColumn))));
     }
 }

@@ -1,205 +1,193 @@
 package io.plimsoll.formats;
 
 import io.plimsoll.market.Bar;
-import io.plimsoll.market.FuturesRow;
-import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
-import io.plimsoll.market.SeriesPoint;
+import io.plimsoll.store.CodedActivity;
+import io.plimsoll.store.ContractTerms;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Files about the SSE 50: ETF, options, index futures, SHIBOR, the exchange's volatility index. */
+/** Files about the SSE 50: ETF, options and their contracts. */
 final class SseFormats {
 
-    private static final List<String> TENORS = List.of("on", "w1", "w2", "m1", "m3", "m6", "m9", "y1");
+    /** {@code vol_10k} counts in tens of thousands of contracts. */
+    private static final double VOLUME_UNIT = 10_000;
+    /** Units of the ETF under a contract that no dividend has adjusted. */
+    private static final double STANDARD_UNIT = 10_000;
+
+    private record Contract(OptionRight right, LocalDate expiry, double strike) {
+        @Override
+        public String toString() {
+            return right + " " + strike + " " + expiry;
+        }
+    }
 
     private SseFormats() {}
 
     static List<Format> all() {
         return List.of(
-                new Format(
-                        "sse-option-closes",
-                        List.of("trade_date", "call_put", "maturity_date", "close", "strike_true"),
-                        Format.Order.DAYS_TOGETHER,
-                        SseFormats::optionClose),
-                new Format(
-                        "tushare-option-daily",
-                        List.of(
-                                "ts_code",
-                                "trade_date",
-                                "settle",
-                                "close",
-                                "oi",
-                                "call_put",
-                                "maturity_date",
-                                "strike_true",
-                                "vol_10k"),
-                        Format.Order.DAYS_TOGETHER,
-                        SseFormats::optionDaily),
-                new Format(
-                        "etf-ohlcv",
-                        List.of("Date", "ETFOpen", "ETFHigh", "ETFLow", "ETFClose", "ETFVolume"),
-                        Format.Order.ONE_A_DAY,
-                        SseFormats::ohlcv),
-                new Format("shibor", columns("date", TENORS), Format.Order.ONE_A_DAY, SseFormats::shibor),
-                new Format("ivx", List.of("date", "iVX"), Format.Order.ONE_A_DAY, SseFormats::ivx),
-                new Format(
-                        "index-futures-main",
-                        List.of("trade_date", "wind_code", "settle", "high", "low", "volume", "oi"),
-                        Format.Order.ONE_A_DAY,
-                        SseFormats::mainFutures),
-                new Format(
-                        "cffex-futures",
-                        List.of("uni_id", "date", "close", "high", "low", "volume", "product"),
-                        Format.Order.ONE_A_DAY_AND_CONTRACT,
-                        SseFormats::cffex),
-                new Format(
-                        "tushare-contracts",
-                        List.of("ts_code", "name", "exercise_price", "maturity_date", "list_date", "delist_date"),
-                        Format.Order.DAYS_TOGETHER,
-                        (row, to) -> to.reject(row, null, row.text("ts_code"), Reason.NOT_USED, "contract table")),
-                new Format("closes", List.of("date", "close"), Format.Order.ONE_A_DAY, SseFormats::close));
-    }
-
-    private static List<String> columns(String first, List<String> others) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), others.stream())
-                .toList();
+                Format.of(
+                                "sse-option-closes",
+                                DateOrder.Rule.SEVERAL_A_DAY,
+                                List.of("trade_date", "call_put", "maturity_date", "close", "strike_true"),
+                                SseFormats::optionClose)
+                        .alsoWith("strike"),
+                Format.of(
+                                "tushare-option-daily",
+                                DateOrder.Rule.ONE_A_DAY,
+                                List.of(
+                                        "ts_code",
+                                        "trade_date",
+                                        "close",
+                                        "settle",
+                                        "oi",
+                                        "call_put",
+                                        "maturity_date",
+                                        "strike_true",
+                                        "vol_10k"),
+                                SseFormats::optionDaily)
+                        .alsoWith(
+                                "exchange",
+                                "pre_settle",
+                                "pre_close",
+                                "open",
+                                "high",
+                                "low",
+                                "vol",
+                                "amount",
+                                "name",
+                                "per_unit",
+                                "exercise_price",
+                                "list_date"),
+                Format.of(
+                                "tushare-option-contracts",
+                                DateOrder.Rule.UNDATED,
+                                List.of("ts_code", "per_unit", "call_put", "exercise_price", "maturity_date"),
+                                SseFormats::contract)
+                        .alsoWith("exchange", "name", "opt_type", "exercise_type", "list_date", "delist_date"),
+                Format.of("closes", DateOrder.Rule.ONE_A_DAY, List.of("date", "close"), SseFormats::close),
+                Format.of(
+                                "etf-ohlcv",
+                                DateOrder.Rule.ONE_A_DAY,
+                                List.of("Date", "ETFOpen", "ETFHigh", "ETFLow", "ETFClose", "ETFVolume"),
+                                SseFormats::ohlcv)
+                        .alsoWith("ETFCode", "ETFPreClose", "ETFAmount", "ETFChg", "ETFPrcChg", "ETFAverage"));
     }
 
     /**
-     * The strike is {@code strike_true}, the one in force on the day: {@code strike} was overwritten after dividends over
-     * the contract's whole past, which tells of dividends to come.
+     * The strike is {@code strike_true}, the one in force on the day. {@code strike} is the contract's last one: after a
+     * dividend the exchange lowers the strikes of listed contracts, and the source wrote the lowered strike back over days
+     * before. A surface made of it would know of dividends to come (look-ahead).
      */
     private static void optionClose(CsvRow row, Collector to) {
-        LocalDate date = row.date("trade_date");
-        to.inOrder(row.source(), date, "");
-        to.options.add(new OptionRow(
-                row.source(),
-                date,
-                right(row),
-                row.date("maturity_date"),
-                row.positive("strike_true"),
-                row.number("close"),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN));
-    }
-
-    /** Volume from {@code vol_10k}, in units of 10,000 contracts on every day; {@code vol} changes its unit once. */
-    private static void optionDaily(CsvRow row, Collector to) {
-        LocalDate date = row.date("trade_date");
-        to.inOrder(row.source(), date, "");
-        if (row.text("call_put").isEmpty()
-                || row.text("maturity_date").isEmpty()
-                || row.text("strike_true").isEmpty()) {
-            to.reject(row, date, row.text("ts_code"), Reason.MISSING_TERMS, "");
+        if (row.blank("call_put", "maturity_date", "strike_true")) {
+            to.reject(
+                    row.source(),
+                    row.date("trade_date"),
+                    "option",
+                    Reason.MISSING_TERMS,
+                    "call_put, maturity_date or strike_true is blank");
             return;
         }
-        double settle = row.number("settle");
-        to.activity.add(new OptionRow(
-                row.source(),
-                date,
-                right(row),
-                row.date("maturity_date"),
-                row.positive("strike_true"),
-                settle > 0 ? settle : row.number("close"),
-                Double.NaN,
-                Double.NaN,
-                row.number("vol_10k") * 10_000,
-                row.number("oi")));
+        Contract contract = terms(row);
+        LocalDate date = to.day(row, "trade_date", contract);
+        double close = row.number("close");
+        OptionRow option = option(row, date, contract, close, Double.NaN, Double.NaN);
+        if (Double.isNaN(close)) {
+            to.reject(row.source(), date, option.instrument(), Reason.MISSING_PRICE, "close is blank");
+        } else {
+            to.keep(option);
+        }
     }
 
-    private static OptionRight right(CsvRow row) {
-        return switch (row.text("call_put")) {
-            case "C" -> OptionRight.CALL;
-            case "P" -> OptionRight.PUT;
-            default ->
-                throw InputRejectedException.at(row.source(), "call_put", "must be C or P", row.text("call_put"));
-        };
+    /**
+     * Volume is {@code vol_10k}, in tens of thousands of contracts on every day; {@code vol} changes its unit on one day. The
+     * price is the settlement, or the close where the settlement is zero or blank; these rows are for volume and open
+     * interest, so one without a price is kept.
+     */
+    private static void optionDaily(CsvRow row, Collector to) {
+        LocalDate date = to.day(row, "trade_date", row.text("ts_code"));
+        double settle = traded(row.number("settle"));
+        double price = Double.isNaN(settle) ? traded(row.number("close")) : settle;
+        double volume = row.count("vol_10k") * VOLUME_UNIT;
+        double openInterest = row.count("oi");
+        if (row.blank("call_put", "maturity_date", "strike_true")) {
+            to.keep(new CodedActivity(row.source(), date, row.text("ts_code"), price, volume, openInterest));
+        } else {
+            to.keepActivity(option(row, date, terms(row), price, volume, openInterest));
+        }
+    }
+
+    private static double traded(double price) {
+        return price == 0 ? Double.NaN : price;
+    }
+
+    private static Contract terms(CsvRow row) {
+        return new Contract(row.right("call_put"), row.date("maturity_date"), row.positive("strike_true"));
+    }
+
+    private static OptionRow option(
+            CsvRow row, LocalDate date, Contract contract, double price, double volume, double openInterest) {
+        return new OptionRow(
+                row.source(),
+                date,
+                contract.right(),
+                contract.expiry(),
+                contract.strike(),
+                price,
+                Double.NaN,
+                Double.NaN,
+                volume,
+                openInterest);
+    }
+
+    /**
+     * Terms by contract code, for rows that have only the code. The table tells a contract's last strike; that of a contract
+     * with another unit than {@value #STANDARD_UNIT} was adjusted after a dividend, and the strike before is not told, so
+     * such a contract fills no row.
+     */
+    private static void contract(CsvRow row, Collector to) {
+        String code = row.text("ts_code");
+        if (row.blank("call_put", "exercise_price", "maturity_date", "per_unit")) {
+            to.reject(row.source(), null, code, Reason.MISSING_TERMS, "a term of the contract is blank");
+        } else if (row.positive("per_unit") != STANDARD_UNIT) {
+            to.reject(
+                    row.source(),
+                    null,
+                    code,
+                    Reason.NOT_USED,
+                    "unit " + row.text("per_unit") + ": the strike before the adjustment is not told");
+        } else {
+            to.keep(new ContractTerms(
+                    row.source(),
+                    code,
+                    row.right("call_put"),
+                    row.date("maturity_date"),
+                    row.positive("exercise_price")));
+        }
     }
 
     private static void close(CsvRow row, Collector to) {
-        bar(row, to, "date", "close", Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        to.keep(new Bar(
+                row.source(),
+                to.day(row, "date", "closes"),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                row.number("close"),
+                Double.NaN));
     }
 
     private static void ohlcv(CsvRow row, Collector to) {
-        bar(
-                row,
-                to,
-                "Date",
-                "ETFClose",
+        to.keep(new Bar(
+                row.source(),
+                to.day(row, "Date", "bars"),
                 row.number("ETFOpen"),
                 row.number("ETFHigh"),
                 row.number("ETFLow"),
-                row.number("ETFVolume"));
-    }
-
-    private static void bar(
-            CsvRow row, Collector to, String day, String price, double open, double high, double low, double volume) {
-        LocalDate date = row.date(day);
-        to.inOrder(row.source(), date, "");
-        double close = row.number(price);
-        if (Double.isNaN(close)) {
-            to.reject(row, date, "close", Reason.MISSING_PRICE, "");
-        } else {
-            to.bars.add(new Bar(row.source(), date, open, high, low, close, volume));
-        }
-    }
-
-    private static void shibor(CsvRow row, Collector to) {
-        LocalDate date = row.date("date");
-        to.inOrder(row.source(), date, "");
-        int before = to.series.size();
-        for (String tenor : TENORS) {
-            double value = row.number(tenor);
-            if (!Double.isNaN(value)) {
-                to.series.add(new SeriesPoint(row.source(), "shibor." + tenor, date, value));
-            }
-        }
-        if (to.series.size() == before) {
-            to.reject(row, date, "shibor", Reason.MISSING_PRICE, "");
-        }
-    }
-
-    private static void ivx(CsvRow row, Collector to) {
-        SeriesFormats.point(row, to, "date", "ivx", "iVX");
-    }
-
-    private static void mainFutures(CsvRow row, Collector to) {
-        LocalDate date = row.date("trade_date");
-        to.inOrder(row.source(), date, "");
-        String contract = row.text("wind_code").replaceFirst("\\..*", "");
-        future(row, to, date, contract, "settle", row.number("oi"));
-    }
-
-    private static void cffex(CsvRow row, Collector to) {
-        LocalDate date = row.date("date");
-        String contract = row.text("uni_id");
-        to.inOrder(row.source(), date, contract);
-        future(row, to, date, contract, "close", Double.NaN);
-    }
-
-    private static void future(
-            CsvRow row, Collector to, LocalDate date, String contract, String price, double openInterest) {
-        String product = to.settings().futuresProduct();
-        double settle = row.number(price);
-        if (product != null && !contract.replaceFirst("\\d.*", "").equals(product)) {
-            to.reject(row, date, contract, Reason.OTHER_PRODUCT, "product is not " + product);
-        } else if (Double.isNaN(settle)) {
-            to.reject(row, date, contract, Reason.MISSING_PRICE, "");
-        } else {
-            to.futures.add(new FuturesRow(
-                    row.source(),
-                    date,
-                    contract,
-                    settle,
-                    row.number("high"),
-                    row.number("low"),
-                    row.number("volume"),
-                    openInterest));
-        }
+                row.number("ETFClose"),
+                row.count("ETFVolume")));
     }
 }

@@ -1,335 +1,116 @@
 package io.plimsoll.store;
 
-import io.plimsoll.market.Bar;
-import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
-import io.plimsoll.market.OptionRight;
-import io.plimsoll.market.OptionRow;
-import io.plimsoll.market.Reason;
-import io.plimsoll.market.RejectedRow;
-import io.plimsoll.market.SeriesPoint;
-import io.plimsoll.market.SourceRow;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The DuckDB database that holds what was imported. A file goes in whole, in one transaction, or not at all. One process
- * at a time has it open; another waits for some seconds.
+ * The DuckDB database that holds what was imported, as a copy of the files that can be made again. Files go in by {@link
+ * #begin}; rows come out by {@link #rows}. One process at a time has it open, and one thread uses it.
  */
 public final class Store implements AutoCloseable {
 
-    private static final int TRIES = 40;
-    private static final long PAUSE_MILLIS = 500;
-    private static final List<String> SCHEMA = List.of(
-            "CREATE SEQUENCE IF NOT EXISTS file_id",
-            "CREATE TABLE IF NOT EXISTS file (id BIGINT, key VARCHAR, path VARCHAR, format VARCHAR, sha256 VARCHAR,"
-                    + " bytes BIGINT, row_count BIGINT)",
-            "CREATE TABLE IF NOT EXISTS bar (file BIGINT, line BIGINT, date DATE, open DOUBLE, high DOUBLE, low DOUBLE,"
-                    + " close DOUBLE, volume DOUBLE)",
-            "CREATE TABLE IF NOT EXISTS option_row (file BIGINT, line BIGINT, activity BOOLEAN, date DATE,"
-                    + " is_call BOOLEAN, expiry DATE, strike DOUBLE, price DOUBLE, bid DOUBLE, ask DOUBLE, volume DOUBLE,"
-                    + " open_interest DOUBLE)",
-            "CREATE TABLE IF NOT EXISTS futures_row (file BIGINT, line BIGINT, date DATE, contract VARCHAR,"
-                    + " settle DOUBLE, high DOUBLE, low DOUBLE, volume DOUBLE, open_interest DOUBLE)",
-            "CREATE TABLE IF NOT EXISTS series_point (file BIGINT, line BIGINT, series VARCHAR, date DATE, value DOUBLE)",
-            "CREATE TABLE IF NOT EXISTS rejected_row (file BIGINT, line BIGINT, date DATE, instrument VARCHAR,"
-                    + " reason VARCHAR, detail VARCHAR)");
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private final Path file;
     private final DuckDBConnection connection;
 
-    private Store(DuckDBConnection connection) {
+    private Store(Path file, DuckDBConnection connection) {
+        this.file = file;
         this.connection = connection;
     }
 
-    /** Opens the store, made where it is not there. */
+    /**
+     * Opens a store, made where there is no file.
+     *
+     * @throws InputRejectedException where the file is damaged or is no store, or another process keeps it open
+     */
     public static Store open(Path file) {
+        return open(file, PATIENCE);
+    }
+
+    /**
+     * Opens a store, made where there is no file.
+     *
+     * @param patience how long to wait for another process to close it
+     */
+    static Store open(Path file, Duration patience) {
+        Path absolute = file.toAbsolutePath();
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = absolute.getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Store store = new Store(connect(file));
-            try (Statement statement = store.connection.createStatement()) {
-                for (String table : SCHEMA) {
-                    statement.execute(table);
-                }
-            }
-            return store;
-        } catch (SQLException | java.io.IOException e) {
+        } catch (IOException e) {
             throw new InputRejectedException(
-                    file + ": the store cannot be opened (" + firstLine(e) + "); name another one with --store", e);
+                    "the folder of the store " + file + " cannot be made (" + e.getMessage()
+                            + "); name another one with --store",
+                    e);
         }
+        return new Store(file, StoreConnection.open(absolute, patience));
     }
 
-    private static DuckDBConnection connect(Path file) throws SQLException {
-        for (int i = 1; ; i++) {
-            try {
-                return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
-            } catch (SQLException e) {
-                boolean locked = String.valueOf(e.getMessage()).contains("lock");
-                if (!locked || i == TRIES) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the store", e);
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    /** The file of a key, where it is in the store. */
-    public Optional<StoredFile> find(String key) {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT path, format, sha256, bytes, row_count FROM file WHERE key = ?")) {
-            query.setString(1, key);
+    /**
+     * The file of a key, where its rows are in the store.
+     *
+     * @param path where it was found this time
+     */
+    public Optional<StoredFile> find(ImportKey key, String path) {
+        String sql = "SELECT id, bytes, row_count FROM imported_file"
+                + " WHERE sha256 = ? AND format = ? AND reader_version = ? AND settings = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, key.sha256());
+            query.setString(2, key.format());
+            query.setInt(3, key.readerVersion());
+            query.setString(4, key.settings());
             try (ResultSet r = query.executeQuery()) {
                 return r.next()
                         ? Optional.of(new StoredFile(
-                                key,
-                                new ImportedFile(
-                                        r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getLong(5))))
+                                r.getLong(1),
+                                new ImportedFile(path, key.format(), key.sha256(), r.getLong(2), r.getLong(3))))
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw failed("looking up a file", e);
+            throw failed("looking up " + path, e);
         }
     }
 
-    /** Puts a file and its rows in, or nothing. */
-    public void put(StoredFile stored, FileRows rows) {
+    /** Begins an import: what is put into it is in the store when it is committed, and is not when it is closed before. */
+    public StoreImport begin() {
         try {
             connection.setAutoCommit(false);
-            try {
-                insert(stored, rows);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return new StoreImport(this, connection);
         } catch (SQLException e) {
-            throw failed("storing " + stored.file().path(), e);
+            throw failed("beginning an import", e);
         }
     }
 
-    private void insert(StoredFile stored, FileRows rows) throws SQLException {
-        long id;
-        try (Statement s = connection.createStatement();
-                ResultSet r = s.executeQuery("SELECT nextval('file_id')")) {
-            r.next();
-            id = r.getLong(1);
+    /** The rows of files, file by file in this order, each in file order. */
+    public FileRows rows(List<StoredFile> files) {
+        if (files.isEmpty()) {
+            return FileRows.empty();
         }
-        ImportedFile f = stored.file();
-        append("file", a -> row(a, id, stored.key(), f.path(), f.format(), f.sha256(), f.bytes(), f.rows()));
-        append("bar", a -> {
-            for (Bar b : rows.bars()) {
-                row(a, id, b.source().line(), b.date(), b.open(), b.high(), b.low(), b.close(), b.volume());
-            }
-        });
-        append("option_row", a -> {
-            options(a, id, false, rows.options());
-            options(a, id, true, rows.activity());
-        });
-        append("futures_row", a -> {
-            for (FuturesRow x : rows.futures()) {
-                row(
-                        a,
-                        id,
-                        x.source().line(),
-                        x.date(),
-                        x.contract(),
-                        x.settle(),
-                        x.high(),
-                        x.low(),
-                        x.volume(),
-                        x.openInterest());
-            }
-        });
-        append("series_point", a -> {
-            for (SeriesPoint p : rows.series()) {
-                row(a, id, p.source().line(), p.series(), p.date(), p.value());
-            }
-        });
-        append("rejected_row", a -> {
-            for (RejectedRow x : rows.rejected()) {
-                row(
-                        a,
-                        id,
-                        x.source().line(),
-                        x.date(),
-                        x.instrument(),
-                        x.reason().name(),
-                        x.detail());
-            }
-        });
-    }
-
-    private static void options(DuckDBAppender a, long id, boolean activity, List<OptionRow> rows) throws SQLException {
-        for (OptionRow o : rows) {
-            row(
-                    a,
-                    id,
-                    o.source().line(),
-                    activity,
-                    o.date(),
-                    o.right() == OptionRight.CALL,
-                    o.expiry(),
-                    o.strike(),
-                    o.price(),
-                    o.bid(),
-                    o.ask(),
-                    o.volume(),
-                    o.openInterest());
-        }
-    }
-
-    private interface Rows {
-        void into(DuckDBAppender appender) throws SQLException;
-    }
-
-    private void append(String table, Rows rows) throws SQLException {
-        try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
-            rows.into(appender);
-        }
-    }
-
-    private static void row(DuckDBAppender a, @Nullable Object... values) throws SQLException {
-        a.beginRow();
-        for (Object value : values) {
-            if (value == null) {
-                a.appendNull();
-            } else if (value instanceof Double d) {
-                a.append(d);
-            } else if (value instanceof Long l) {
-                a.append(l);
-            } else if (value instanceof Boolean b) {
-                a.append(b);
-            } else if (value instanceof LocalDate d) {
-                a.append(d);
-            } else {
-                a.append(value.toString());
-            }
-        }
-        a.endRow();
-    }
-
-    /** The rows of a file, in file order. */
-    public FileRows rows(StoredFile stored) {
-        String path = stored.file().path();
-        String of = " WHERE file = (SELECT id FROM file WHERE key = ?) ORDER BY line, rowid";
         try {
-            return new FileRows(
-                    query(
-                            "SELECT line, date, open, high, low, close, volume FROM bar" + of,
-                            stored.key(),
-                            r -> new Bar(
-                                    new SourceRow(path, r.getLong(1)),
-                                    date(r, 2),
-                                    r.getDouble(3),
-                                    r.getDouble(4),
-                                    r.getDouble(5),
-                                    r.getDouble(6),
-                                    r.getDouble(7))),
-                    options(stored, path, "NOT activity"),
-                    options(stored, path, "activity"),
-                    query(
-                            "SELECT line, date, contract, settle, high, low, volume, open_interest FROM futures_row"
-                                    + of,
-                            stored.key(),
-                            r -> new FuturesRow(
-                                    new SourceRow(path, r.getLong(1)),
-                                    date(r, 2),
-                                    r.getString(3),
-                                    r.getDouble(4),
-                                    r.getDouble(5),
-                                    r.getDouble(6),
-                                    r.getDouble(7),
-                                    r.getDouble(8))),
-                    query(
-                            "SELECT line, series, date, value FROM series_point" + of,
-                            stored.key(),
-                            r -> new SeriesPoint(
-                                    new SourceRow(path, r.getLong(1)), r.getString(2), date(r, 3), r.getDouble(4))),
-                    query(
-                            "SELECT line, date, instrument, reason, detail FROM rejected_row" + of,
-                            stored.key(),
-                            r -> new RejectedRow(
-                                    new SourceRow(path, r.getLong(1)),
-                                    r.getObject(2, LocalDate.class),
-                                    r.getString(3),
-                                    Reason.valueOf(r.getString(4)),
-                                    r.getString(5))));
+            return new RowQueries(connection, files).all();
         } catch (SQLException e) {
-            throw failed("reading " + path, e);
+            throw failed("reading rows", e);
         }
     }
 
-    private List<OptionRow> options(StoredFile stored, String path, String which) throws SQLException {
-        return query(
-                "SELECT line, date, is_call, expiry, strike, price, bid, ask, volume, open_interest FROM option_row"
-                        + " WHERE file = (SELECT id FROM file WHERE key = ?) AND " + which + " ORDER BY line",
-                stored.key(),
-                r -> new OptionRow(
-                        new SourceRow(path, r.getLong(1)),
-                        date(r, 2),
-                        r.getBoolean(3) ? OptionRight.CALL : OptionRight.PUT,
-                        date(r, 4),
-                        r.getDouble(5),
-                        r.getDouble(6),
-                        r.getDouble(7),
-                        r.getDouble(8),
-                        r.getDouble(9),
-                        r.getDouble(10)));
-    }
-
-    private interface Mapper<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, String key, Mapper<T> mapper) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, key);
-            try (ResultSet r = query.executeQuery()) {
-                while (r.next()) {
-                    rows.add(mapper.of(r));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static LocalDate date(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
-    }
-
-    private static InputRejectedException failed(String doing, SQLException e) {
-        return new InputRejectedException("the store failed while " + doing + ": " + firstLine(e), e);
+    InputRejectedException failed(String doing, SQLException e) {
+        return new InputRejectedException(
+                "the store " + file + " failed while " + doing + " (" + StoreConnection.firstLine(e)
+                        + "); delete it if this stays so, it is made again from the files",
+                e);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.plimsoll.market.ImportedFile;
 /**
  * A file in the store.
  *
- * @param key path, hash, reader version and the settings that change what the reader makes of it
- * @param file what it is
+ * @param id of its rows
+ * @param file what it is; its path is where it was found this time, not where it lay when it was imported
  */
-public record StoredFile(String key, ImportedFile file) {}
+public record StoredFile(long id, ImportedFile file) {}

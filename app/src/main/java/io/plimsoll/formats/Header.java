@@ -1,0 +1,57 @@
+package io.plimsoll.formats;
+
+import io.plimsoll.market.InputRejectedException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The column names of a file: columns are found by name, whatever their order. */
+final class Header {
+
+    private final List<String> names;
+    private final Map<String, Integer> index = new HashMap<>();
+
+    private Header(List<String> names) {
+        this.names = names;
+        for (int i = 0; i < names.size(); i++) {
+            index.putIfAbsent(names.get(i), i);
+        }
+    }
+
+    static Header of(List<String> fields) {
+        return new Header(fields.stream().map(String::strip).toList());
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    boolean has(String column) {
+        return index.containsKey(column);
+    }
+
+    OptionalInt find(String column) {
+        Integer i = index.get(column);
+        return i == null ? OptionalInt.empty() : OptionalInt.of(i);
+    }
+
+    /** Two columns of one name leave open which is meant. */
+    void requireOnce(String path, List<String> columns) {
+        for (String column : columns) {
+            if (names.stream().filter(column::equals).count() > 1) {
+                throw new InputRejectedException(
+                        path + ": column \"" + column + "\" must be there once, the header is " + names);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return names.toString();
+    }
+}
