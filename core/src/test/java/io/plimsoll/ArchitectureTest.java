@@ -48,13 +48,13 @@ class ArchitectureTest {
     void stepsUseOnlyTheStepsBeforeThem() {
         MAY_USE.forEach((step, others) -> {
             String[] allowed = java.util.stream.Stream.concat(
-                            others.stream().map(o -> "io.plimsoll." + o),
+                            others.stream().map(o -> "io.plimsoll." + o + ".."),
                             java.util.stream.Stream.of(
-                                    "io.plimsoll." + step, "java..", "org.hipparchus..", "org.jspecify.."))
+                                    "io.plimsoll." + step + "..", "java..", "org.hipparchus..", "org.jspecify.."))
                     .toArray(String[]::new);
             classes()
                     .that()
-                    .resideInAPackage("io.plimsoll." + step)
+                    .resideInAPackage("io.plimsoll." + step + "..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(allowed)
@@ -71,15 +71,15 @@ class ArchitectureTest {
     private static final ArchRule WALL = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.plimsoll.features",
-                    "io.plimsoll.margin",
-                    "io.plimsoll.multiplier",
-                    "io.plimsoll.surface",
-                    "io.plimsoll.market",
-                    "io.plimsoll.planted")
+                    "io.plimsoll.features..",
+                    "io.plimsoll.margin..",
+                    "io.plimsoll.multiplier..",
+                    "io.plimsoll.surface..",
+                    "io.plimsoll.market..",
+                    "io.plimsoll.planted..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.plimsoll.target");
+            .resideInAPackage("io.plimsoll.target..");
 
     @Test
     void featuresMarginsAndMultipliersCannotNameARealisedOutcome() {

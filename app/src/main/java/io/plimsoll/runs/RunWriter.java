@@ -11,7 +11,7 @@ import io.plimsoll.store.ParquetFiles.Column;
 import io.plimsoll.surface.Moments;
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
-import io.plimsoll.surface.SviSabr;
+import io.plimsoll.surface.model.SviSabr;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.plimsoll.report.ReportModel.Smile;
 import io.plimsoll.report.ReportModel.SmileDay;
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
-import io.plimsoll.surface.SviSabr;
+import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.plimsoll.simulate;
 
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.pricing.Black;
-import io.plimsoll.surface.SviSabr;
+import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

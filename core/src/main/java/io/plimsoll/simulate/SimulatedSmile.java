@@ -1,6 +1,6 @@
 package io.plimsoll.simulate;
 
-import io.plimsoll.surface.SviSabr;
+import io.plimsoll.surface.model.SviSabr;
 
 /**
  * The smile and the forward that the market's state gives an expiry.

@@ -1,5 +1,7 @@
 package io.plimsoll.surface;
 
+import io.plimsoll.surface.model.SviSabr;
+
 /** No-arbitrage checks of SVI-SABR slices. */
 public final class Arbitrage {
 

@@ -1,5 +1,6 @@
 package io.plimsoll.surface;
 
+import io.plimsoll.surface.model.SviSabr;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.plimsoll.surface;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.math.Normal;
 import io.plimsoll.pricing.Black;
+import io.plimsoll.surface.model.SviSabr;
 
 /**
  * Moments by integrating out-of-the-money prices over k (Bakshi, Kapadia &amp; Madan 2003, forward form): with Q(k) the

@@ -1,5 +1,6 @@
 package io.plimsoll.surface;
 
+import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.plimsoll.surface;
 
 import io.plimsoll.math.Quantiles;
+import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;

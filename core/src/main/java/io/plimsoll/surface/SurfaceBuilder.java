@@ -4,6 +4,7 @@ import io.plimsoll.market.ChainCleaner;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
+import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

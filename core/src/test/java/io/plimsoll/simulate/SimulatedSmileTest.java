@@ -3,7 +3,7 @@ package io.plimsoll.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.surface.Arbitrage;
-import io.plimsoll.surface.SviSabr;
+import io.plimsoll.surface.model.SviSabr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.math.Quantiles;
+import io.plimsoll.surface.model.SviSabr;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;

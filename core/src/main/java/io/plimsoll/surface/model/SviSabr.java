@@ -1,4 +1,4 @@
-package io.plimsoll.surface;
+package io.plimsoll.surface.model;
 
 /**
  * One expiry's smile as SVI-SABR, in variance (not total variance):
@@ -13,7 +13,7 @@ package io.plimsoll.surface;
  * @param rho correlation, in (−1, 1)
  * @param timeToExpiryYears T, &gt; 0
  */
-public record SviSabr(double alpha, double nu, double rho, double timeToExpiryYears) {
+public record SviSabr(double alpha, double nu, double rho, double timeToExpiryYears) implements Smile {
 
     public SviSabr {
         if (!(alpha > 0) || !(nu > 0) || !(Math.abs(rho) < 1) || !(timeToExpiryYears > 0)) {
@@ -28,17 +28,12 @@ public record SviSabr(double alpha, double nu, double rho, double timeToExpiryYe
         return 0.5 * alpha * alpha * (1 + rho * y + Math.sqrt((y + rho) * (y + rho) + 1 - rho * rho));
     }
 
-    /** σ(k), a year, decimal. */
-    public double vol(double k) {
-        return Math.sqrt(variance(k));
-    }
-
-    /** w(k) = σ²(k)·T. */
+    @Override
     public double totalVariance(double k) {
         return variance(k) * timeToExpiryYears;
     }
 
-    /** w′(k). */
+    @Override
     public double slope(double k) {
         double x = nu / alpha;
         double y = x * k;
@@ -46,7 +41,7 @@ public record SviSabr(double alpha, double nu, double rho, double timeToExpiryYe
         return 0.5 * alpha * alpha * timeToExpiryYears * x * (rho + (y + rho) / root);
     }
 
-    /** w″(k). */
+    @Override
     public double curvature(double k) {
         double x = nu / alpha;
         double y = x * k;
@@ -62,5 +57,17 @@ public record SviSabr(double alpha, double nu, double rho, double timeToExpiryYe
     /** ψ = ανT, which bounds the wings. */
     public double psi() {
         return alpha * nu * timeToExpiryYears;
+    }
+
+    /** The same smile as raw SVI: a = α²T(1 − ρ²)/2, b = ανT/2, m = −ρα/ν, σ = √(1 − ρ²)·α/ν. */
+    public RawSvi raw() {
+        double steepness = 1 - rho * rho;
+        return new RawSvi(
+                0.5 * theta() * steepness,
+                0.5 * psi(),
+                rho,
+                -rho * alpha / nu,
+                Math.sqrt(steepness) * alpha / nu,
+                timeToExpiryYears);
     }
 }
