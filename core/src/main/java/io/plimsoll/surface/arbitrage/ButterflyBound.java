@@ -8,9 +8,13 @@ import io.plimsoll.surface.model.SviSabr;
  */
 public final class ButterflyBound {
 
-    private static final int GRID = 40;
+    /** The search over l − l₂ runs in its logarithm: the least bound may lie hundreds away, and close by. */
+    private static final double FROM = -8;
+
+    private static final double TO = 12;
+    private static final double SPACING = 0.25;
     /** The bound is flat where it is least: a bracket of this width has it to rounding. */
-    private static final double BRACKET = 1e-9;
+    private static final double BRACKET = 1e-8;
 
     private ButterflyBound() {}
 
@@ -25,22 +29,22 @@ public final class ButterflyBound {
         double start = 1 / Math.tan(Math.acos(-r) / 3);
         double wings = 4 / (1 + r);
         double least = wings * wings;
-        int best = 0;
-        for (int i = 1; i < GRID; i++) {
-            double bound = psiSquare((double) i / GRID, start, theta, r, s);
+        double best = Double.NaN;
+        for (double at = FROM; at <= TO; at += SPACING) {
+            double bound = psiSquare(at, start, theta, r, s);
             if (bound < least) {
                 least = bound;
-                best = i;
+                best = at;
             }
         }
-        return Math.sqrt(best > 0 ? refine(best, start, theta, r, s, least) : least);
+        return Math.sqrt(Double.isNaN(best) ? least : refine(best, start, theta, r, s, least));
     }
 
     /** Golden-section search between the neighbours of the best grid point. */
-    private static double refine(int best, double start, double theta, double r, double s, double found) {
+    private static double refine(double best, double start, double theta, double r, double s, double found) {
         double golden = 0.6180339887498949;
-        double low = Math.max(1e-9, (best - 1.0) / GRID);
-        double high = Math.min(1 - 1e-9, (best + 1.0) / GRID);
+        double low = best - SPACING;
+        double high = best + SPACING;
         double a = high - golden * (high - low);
         double b = low + golden * (high - low);
         double fa = psiSquare(a, start, theta, r, s);
@@ -66,9 +70,9 @@ public final class ButterflyBound {
         return least;
     }
 
-    /** The bound on ψ² from one point l = start + u/(1 − u). */
+    /** The bound on ψ² from one point l = start + eᵘ. */
     private static double psiSquare(double u, double start, double theta, double r, double s) {
-        double l = start + u / (1 - u);
+        double l = start + Math.exp(u);
         double root = Math.sqrt(l * l + 1);
         double n = s + r * l + root;
         double n1 = r + l / root;
