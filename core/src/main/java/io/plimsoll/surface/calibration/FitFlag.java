@@ -13,5 +13,9 @@ public enum FitFlag {
     /** The best fit has butterfly arbitrage; this is the nearest found without. */
     REPAIRED,
     /** The first answer lost against a start elsewhere. */
-    RESTARTED
+    RESTARTED,
+    /** The last steps still moved the fit a little when their number ran out: it is the best found, not a minimum to rounding. */
+    STOPPED_SHORT,
+    /** Raw SVI is the SVI-SABR fit: there are too few quotes for five parameters, or no better one without arbitrage. */
+    FROM_SVI_SABR
 }

@@ -11,6 +11,8 @@ final class LevenbergMarquardt {
     private static final int MOST_EVALUATIONS = 300;
     /** A step that moves the fitted values by this share of themselves, squared, is the last one. */
     private static final double CONVERGED = 1e-19;
+    /** And one that moves them by this share of the residuals, squared: a hundred-thousandth of what the noise leaves open. */
+    private static final double BELOW_NOISE = 1e-10;
     /** Where no step lowers the cost to rounding, the undamped step must be this short. */
     private static final double STALLED = 1e-11;
 
@@ -63,7 +65,7 @@ final class LevenbergMarquardt {
             if (better) {
                 System.arraycopy(trial, 0, p, 0, n);
                 cost = objective.linearise(p);
-                if (moved <= CONVERGED * objective.size && damping <= 1) {
+                if (moved <= Math.max(CONVERGED * objective.size, BELOW_NOISE * cost) && damping <= 1) {
                     return true;
                 }
                 damping = Math.max(damping * 0.1, 1e-12);

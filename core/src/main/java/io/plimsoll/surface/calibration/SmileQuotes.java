@@ -1,5 +1,8 @@
 package io.plimsoll.surface.calibration;
 
+import io.plimsoll.surface.model.Smile;
+import java.util.Arrays;
+
 /**
  * What a smile is fitted to: the volatilities of one expiry. Arrays are of one length, by rising strike, and not copied.
  *
@@ -11,6 +14,8 @@ package io.plimsoll.surface.calibration;
  */
 public record SmileQuotes(
         double timeToExpiryYears, double[] logMoneyness, double[] vols, double[] weights, double[] halfSpreadVols) {
+
+    private static final int NEAREST = 5;
 
     public SmileQuotes {
         int n = logMoneyness.length;
@@ -25,8 +30,8 @@ public record SmileQuotes(
     public static SmileQuotes equallyWeighted(double timeToExpiryYears, double[] logMoneyness, double[] vols) {
         double[] weights = new double[vols.length];
         double[] halfSpreads = new double[vols.length];
-        java.util.Arrays.fill(weights, 1);
-        java.util.Arrays.fill(halfSpreads, Double.NaN);
+        Arrays.fill(weights, 1);
+        Arrays.fill(halfSpreads, Double.NaN);
         return new SmileQuotes(timeToExpiryYears, logMoneyness, vols, weights, halfSpreads);
     }
 
@@ -66,5 +71,28 @@ public record SmileQuotes(
             }
         }
         return vols[nearest];
+    }
+
+    /**
+     * The median of |σ(k)/quote − 1| over the five quotes nearest the forward: of one quote alone it would be the quote that
+     * is wild as often as the fit.
+     */
+    double errorNearForward(Smile smile) {
+        int to = 0;
+        while (to < size() && logMoneyness[to] < 0) {
+            to++;
+        }
+        int from = to;
+        while (to - from < Math.min(NEAREST, size())) {
+            boolean below = from > 0 && (to == size() || -logMoneyness[from - 1] <= logMoneyness[to]);
+            from -= below ? 1 : 0;
+            to += below ? 0 : 1;
+        }
+        double[] errors = new double[to - from];
+        for (int i = from; i < to; i++) {
+            errors[i - from] = Math.abs(smile.vol(logMoneyness[i]) / vols[i] - 1);
+        }
+        Arrays.sort(errors);
+        return errors[errors.length / 2];
     }
 }

@@ -17,6 +17,9 @@ public final class SviSabrCalibrator {
     /** Steepest correlation that a fit may have: smiles without curvature drive ρ to ±1, where it stops to mean anything. */
     public static final double GREATEST_RHO = 0.995;
 
+    /** Of the volatility at the money against the quotes there. */
+    static final double FARTHEST = 0.2;
+
     private static final double LEAST_ALPHA = 1e-4;
     private static final double GREATEST_ALPHA = 20;
     private static final double LEAST_NU_ROOT_T = 1e-3;
@@ -80,6 +83,12 @@ public final class SviSabrCalibrator {
         if (repaired == null) {
             return Calibration.rejected("SVI-SABR has butterfly arbitrage, psi " + best.psi() + " over the greatest "
                     + ButterflyBound.greatestPsi(best.theta(), best.rho()) + ", and no minimum was found without");
+        }
+        double off = quotes.errorNearForward(repaired);
+        if (!(off <= FARTHEST)) {
+            return Calibration.rejected(
+                    "SVI-SABR is " + Math.round(100 * off) + " % off the quotes nearest the forward, at most "
+                            + Math.round(100 * FARTHEST) + " % are allowed");
         }
         double moved = FitErrors.distanceVolBp(best, repaired, quotes);
         return new Calibration<>(repaired, standardErrors, FitErrors.of(repaired, quotes), moved, flags, "");

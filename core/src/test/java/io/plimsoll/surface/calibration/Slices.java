@@ -2,7 +2,9 @@ package io.plimsoll.surface.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.surface.arbitrage.Butterfly;
 import io.plimsoll.surface.arbitrage.ButterflyBound;
+import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.Smile;
 import io.plimsoll.surface.model.SviSabr;
 import java.util.Objects;
@@ -38,6 +40,41 @@ final class Slices {
         double alpha = Math.exp(random.nextDouble(Math.log(0.08), Math.log(0.8)));
         double nu = random.nextDouble(leastNuRootT, greatestNuRootT) / Math.sqrt(years);
         return new SviSabr(alpha, nu, random.nextDouble(-0.9, 0.9), years);
+    }
+
+    /** Without butterfly arbitrage, the bend within an at-the-money deviation or so of the forward. */
+    static RawSvi rawSvi(SplittableRandom random) {
+        while (true) {
+            RawSvi slice = anyRawSvi(random, 1.2);
+            if (Butterfly.of(slice).leastG() > 0.02) {
+                return slice;
+            }
+        }
+    }
+
+    static RawSvi rawSviWithArbitrage(SplittableRandom random) {
+        while (true) {
+            RawSvi slice = anyRawSvi(random, 2.5);
+            if (Butterfly.of(slice).leastG() < 0) {
+                return slice;
+            }
+        }
+    }
+
+    /** With wings of up to so many at-the-money deviations of total variance per unit of log-moneyness. */
+    static RawSvi anyRawSvi(SplittableRandom random, double steepest) {
+        double years = Math.exp(random.nextDouble(Math.log(7 / 365.0), Math.log(3)));
+        double theta = Math.pow(Math.exp(random.nextDouble(Math.log(0.08), Math.log(0.8))), 2) * years;
+        double deviation = Math.sqrt(theta);
+        double l = Math.sqrt(deviation * random.nextDouble(0.1, steepest));
+        double r = Math.sqrt(deviation * random.nextDouble(0.05, steepest));
+        double sigma = deviation * random.nextDouble(0.15, 1.2);
+        double m = deviation * random.nextDouble(-0.8, 0.8);
+        double b = 0.5 * (l * l + r * r);
+        double rho = 0.5 * (r * r - l * l) / b;
+        double a = theta - b * (-rho * m + Math.sqrt(m * m + sigma * sigma));
+        double least = a + b * sigma * Math.sqrt(1 - rho * rho);
+        return new RawSvi(a + Math.max(0, 0.1 * theta - least), b, rho, m, sigma, years);
     }
 
     /** Log-moneyness from −width to +width at-the-money standard deviations. */
