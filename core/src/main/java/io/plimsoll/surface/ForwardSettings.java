@@ -20,11 +20,11 @@ public record ForwardSettings(DiscountSource discount, int nearPairs, int linePa
     }
 
     /**
-     * Parity where its rate is known to 40 basis points: about what rates implied by options lie above those of government
-     * paper (van Binsbergen, Diamond &amp; Grotteria, "Risk-Free Interest Rates", Journal of Financial Economics 143, 2022),
-     * so that a curve is not better known.
+     * Parity where its rate is known to 20 basis points. Rates implied by options lie some 40 basis points from those of
+     * government paper (van Binsbergen, Diamond &amp; Grotteria, "Risk-Free Interest Rates", Journal of Financial Economics
+     * 143, 2022): so much a curve may be off, and half of it is clearly better.
      */
-    public static final ForwardSettings STANDARD = new ForwardSettings(DiscountSource.PARITY, 8, 32, 0.004);
+    public static final ForwardSettings STANDARD = new ForwardSettings(DiscountSource.PARITY, 8, 32, 0.002);
 
     public ForwardSettings {
         if (nearPairs < 2 || linePairs < nearPairs || !(maxRateError >= 0)) {

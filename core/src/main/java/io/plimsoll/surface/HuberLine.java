@@ -37,6 +37,7 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
         private final double[] y;
         private final double[] w;
         private final int free;
+        private final double[] rootWeight;
         private final double[] residual;
         private final double[] sorted;
         private double level;
@@ -52,6 +53,10 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
             this.w = w;
             this.free = line ? 2 : 1;
             this.residual = new double[y.length];
+            this.rootWeight = new double[y.length];
+            for (int i = 0; i < y.length; i++) {
+                rootWeight[i] = Math.sqrt(w[i]);
+            }
             this.sorted = new double[y.length];
         }
 
@@ -62,11 +67,16 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
             }
             level = median();
             residuals();
+            rescale();
             for (int step = 0; step < MOST_STEPS && scale > CONVERGED * Math.abs(level); step++) {
                 double levelBefore = level;
                 double slopeBefore = slope;
                 solve();
                 residuals();
+                if (free == 2) {
+                    // The start's slope is only roughly right, so its residuals are too wide a scale to keep.
+                    rescale();
+                }
                 if (Math.abs(level - levelBefore) <= CONVERGED * Math.abs(level)
                         && Math.abs(slope - slopeBefore) <= CONVERGED * Math.abs(slope)) {
                     break;
@@ -77,7 +87,12 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
 
         private void residuals() {
             for (int i = 0; i < y.length; i++) {
-                residual[i] = (y[i] - level - slope * x[i]) * Math.sqrt(w[i]);
+                residual[i] = (y[i] - level - slope * x[i]) * rootWeight[i];
+            }
+        }
+
+        private void rescale() {
+            for (int i = 0; i < y.length; i++) {
                 sorted[i] = Math.abs(residual[i]);
             }
             scale = MAD_TO_DEVIATION * median();
