@@ -69,7 +69,8 @@ class CalendarTest {
         RawSvi second = new RawSvi(0.03, 0.1, 0, 0, 0.3, 1);
         double[] crossings = Calendar.crossings(first, second);
         assertThat(crossings).hasSize(2);
-        assertThat(Calendar.free(first, second, 0.9 * crossings[0], 0.9 * crossings[1])).isTrue();
+        assertThat(Calendar.free(first, second, 0.9 * crossings[0], 0.9 * crossings[1]))
+                .isTrue();
         assertThat(Calendar.free(first, second, 0, 1.1 * crossings[1])).isFalse();
     }
 
@@ -78,7 +79,6 @@ class CalendarTest {
         double rho = random.nextDouble(-0.9, 0.9);
         double sigma = random.nextDouble(0.02, 0.5);
         double least = random.nextDouble(0.005, 0.1);
-        return new RawSvi(
-                least - b * sigma * Math.sqrt(1 - rho * rho), b, rho, random.nextDouble(-0.3, 0.3), sigma, 1);
+        return new RawSvi(least - b * sigma * Math.sqrt(1 - rho * rho), b, rho, random.nextDouble(-0.3, 0.3), sigma, 1);
     }
 }
