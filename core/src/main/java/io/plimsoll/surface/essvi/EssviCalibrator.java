@@ -2,6 +2,7 @@ package io.plimsoll.surface.essvi;
 
 import io.plimsoll.surface.model.Essvi;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -77,14 +78,19 @@ public final class EssviCalibrator {
     }
 
     private static EssviFit result(List<Essvi> slices, List<EssviQuotes> quotes, boolean converged, PsiBound bound) {
-        Set<EssviFlag> flags = EnumSet.noneOf(EssviFlag.class);
+        double[] rmse = new double[slices.size()];
+        Arrays.setAll(rmse, i -> SliceErrors.rmseVolBp(quotes.get(i), slices.get(i)));
+        Set<EssviFlag> flags = flags(slices, bound);
         if (!converged) {
             flags.add(EssviFlag.NOT_CONVERGED);
         }
-        double[] rmse = new double[slices.size()];
-        for (int i = 0; i < rmse.length; i++) {
+        return new EssviFit(slices, rmse, Calendar.leastMargin(slices), converged, flags, "");
+    }
+
+    private static Set<EssviFlag> flags(List<Essvi> slices, PsiBound bound) {
+        Set<EssviFlag> flags = EnumSet.noneOf(EssviFlag.class);
+        for (int i = 0; i < slices.size(); i++) {
             Essvi slice = slices.get(i);
-            rmse[i] = SliceErrors.rmseVolBp(quotes.get(i), slice);
             if (slice.psi() > bound.greatestPsi(slice.theta(), slice.rho()) * (1 - AT_BOUND)) {
                 flags.add(EssviFlag.BUTTERFLY_BOUND);
             }
@@ -95,6 +101,6 @@ public final class EssviCalibrator {
                 flags.add(EssviFlag.RHO_AT_BOUND);
             }
         }
-        return new EssviFit(slices, rmse, Calendar.leastMargin(slices), converged, flags, "");
+        return flags;
     }
 }

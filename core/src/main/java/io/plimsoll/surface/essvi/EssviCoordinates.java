@@ -146,7 +146,12 @@ final class EssviCoordinates {
             x[n + i] = Math.log(rise);
             theta[i] = floor + rise;
         }
-        double[] greatest = greatest(theta, rho, p);
+        nearPsi(wanted, theta, p, greatest(theta, rho, p), x);
+        return x;
+    }
+
+    /** Fills in the coordinates for c. */
+    private void nearPsi(List<Essvi> wanted, double[] theta, double[] p, double[] greatest, double[] x) {
         double before = 0;
         for (int i = 0; i < n; i++) {
             double low = p[i] * before;
@@ -155,7 +160,6 @@ final class EssviCoordinates {
             x[2 * n + i] = Math.log(share / (1 - share));
             before = low + share * (high - low);
         }
-        return x;
     }
 
     private static double steepening(double before, double rho) {

@@ -83,32 +83,31 @@ final class EssviSearch {
     /** The reduced errors of all slices at x, and their derivatives by x. */
     private Pair<RealVector, RealMatrix> evaluate(RealVector x) {
         evaluations++;
-
-        double[] at = x.toArray();
-        EssviCoordinates.Slices slices = coordinates.at(at);
         int n = errors.size();
-        double[] values = new double[4 * n];
+        EssviCoordinates.Slices slices = coordinates.at(x.toArray());
+        RealVector values = new ArrayRealVector(4 * n);
         double[][] derivatives = new double[4 * n][3 * n];
-        double cost = 0;
         for (int i = 0; i < n; i++) {
             Gradient[] parameters = {slices.theta()[i], slices.rho()[i], slices.psi()[i]};
             double[][] triangle = errors.get(i)
                     .triangle(parameters[0].getValue(), parameters[1].getValue(), parameters[2].getValue());
             for (int row = 0; row < 4; row++) {
-                values[4 * i + row] = triangle[row][3];
-                cost += triangle[row][3] * triangle[row][3];
+                values.setEntry(4 * i + row, triangle[row][3]);
                 for (int c = row; c < 3; c++) {
                     add(derivatives[4 * i + row], triangle[row][c], parameters[c]);
                 }
             }
         }
+        double cost = values.dotProduct(values);
+        remember(x, cost);
+        return Double.isFinite(cost) ? new Pair<>(values, new Array2DRowRealMatrix(derivatives, false)) : refused(n);
+    }
+
+    private void remember(RealVector x, double cost) {
         if (cost < leastCost) {
             leastCost = cost;
-            best = at;
+            best = x.toArray();
         }
-        return Double.isFinite(cost)
-                ? new Pair<>(new ArrayRealVector(values, false), new Array2DRowRealMatrix(derivatives, false))
-                : refused(n);
     }
 
     private static void add(double[] row, double factor, Gradient parameter) {
