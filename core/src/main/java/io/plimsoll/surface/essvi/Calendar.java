@@ -14,7 +14,7 @@ final class Calendar {
     /**
      * The least of θ₂/θ₁, ψ₂(1 ± ρ₂)/(ψ₁(1 ± ρ₁)) and φ₁/φ₂, less one. Where it is not negative, w does not fall anywhere
      * from the first slice to the second. The first three are necessary; with the last they suffice (Hendriks and
-     * Martini 2019, Proposition 3.5).
+     * Martini 2019).
      */
     static double slack(Essvi earlier, Essvi later) {
         double up = later.psi() * (1 + later.rho()) / (earlier.psi() * (1 + earlier.rho()));

@@ -17,7 +17,7 @@ import org.hipparchus.util.FastMath;
  *
  * Then ψ(1 ± ρ) does not fall and φ = ψ/θ does not rise with expiry, which leaves no calendar arbitrage, and F leaves
  * room for the slices to come. Source: A. Mingone, "No arbitrage global parametrization for the eSSVI volatility
- * surface", Quantitative Finance 22 (2022), section 4.
+ * surface", Quantitative Finance 22 (2022).
  */
 final class EssviCoordinates {
 
