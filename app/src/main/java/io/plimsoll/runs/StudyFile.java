@@ -151,8 +151,8 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
         try (Section own = surface.section("cleaning")) {
             CleaningSettings preset = CleaningSettings.of(
                             own.choice("preset", CleaningSettings.Preset.class, CleaningSettings.Preset.STANDARD))
-                    .with(own.choices("on", Filter.class, List.of()))
-                    .without(own.choices("off", Filter.class, List.of()));
+                    .with(own.choices("with", Filter.class, List.of()))
+                    .without(own.choices("without", Filter.class, List.of()));
             return new CleaningSettings(
                     preset.filters(),
                     own.integer("minDays", surface.integer("minDays", preset.minDays())),
