@@ -60,6 +60,38 @@ class StrikeArbitrageTest {
         assertThat(others).isLessThanOrEqualTo((int) (0.1 * chains));
     }
 
+    /** One price in ten is wrong, some next to each other: about as many are removed, and hardly a right one. */
+    @Test
+    void manyWrongPricesDoNotDragTheRightOnesOut() {
+        SplittableRandom random = new SplittableRandom(44);
+        int wrong = 0;
+        int innocent = 0;
+        int convicted = 0;
+        for (int i = 0; i < 50; i++) {
+            Quotes.Smile smile = new Quotes.Smile(100, 0.99, 60, k -> 0.25 - 0.1 * k);
+            List<OptionRow> rows = new ArrayList<>();
+            List<OptionRow> bad = new ArrayList<>();
+            for (double strike : Quotes.strikes(80, 0.5, 60)) {
+                boolean off = random.nextInt(10) == 0;
+                double factor = off ? random.nextDouble(0.2, 0.8) : 1;
+                OptionRow row = Quotes.closed(CALL, strike, 60, factor * smile.price(CALL, strike), 1);
+                rows.add(row);
+                if (off) {
+                    bad.add(row);
+                }
+            }
+            List<OptionRow> kept = ChainCleaner.clean(rows, SHAPE).kept();
+            List<OptionRow> gone = new ArrayList<>(rows);
+            gone.removeAll(kept);
+            wrong += bad.size();
+            convicted += (int) gone.stream().filter(bad::contains).count();
+            innocent += (int) gone.stream().filter(r -> !bad.contains(r)).count();
+        }
+        assertThat(wrong).isGreaterThan(200);
+        assertThat(convicted).isGreaterThanOrEqualTo((int) (0.97 * wrong));
+        assertThat(innocent).isLessThanOrEqualTo((int) (0.03 * wrong));
+    }
+
     @Test
     void afterwardsTheMidsAreMonotoneAndConvexWhereNothingIsQuoted() {
         SplittableRandom random = new SplittableRandom(43);
