@@ -25,9 +25,24 @@ public record SurfaceSettings(
         WingPrior wingPrior,
         RawSviCalibrator.Errors rawSviErrors) {
 
+    /** Strikes under which a slice is rejected where nothing else is said. */
+    public static final int FEWEST_STRIKES = 3;
+
     public SurfaceSettings {
         if (minStrikes < 1) {
             throw new IllegalArgumentException("surface.minStrikes must be at least 1, was " + minStrikes);
         }
+    }
+
+    /** What a study file that says nothing of surfaces has. */
+    public static SurfaceSettings of(ExerciseStyle exercise, boolean optionsOnFuture, CleaningSettings cleaning) {
+        return new SurfaceSettings(
+                exercise,
+                optionsOnFuture,
+                cleaning,
+                ForwardSettings.STANDARD,
+                FEWEST_STRIKES,
+                WingPrior.USUAL,
+                RawSviCalibrator.Errors.ROBUST);
     }
 }
