@@ -1,0 +1,56 @@
+package io.plimsoll.pricing;
+
+/**
+ * How the early-exercise premium of an American option is found. Every method prices a put with strike 1 on x = S/K with
+ * m = rT, n = qT and s = σ√T; a call is the put with asset and strike, and with rate and yield, exchanged (McDonald &amp;
+ * Schroder, "A Parity Result for American Options", Journal of Computational Finance 1, 1998).
+ */
+public enum EarlyExercise {
+    /** The quadratic approximation of Barone-Adesi &amp; Whaley (1987). */
+    BARONE_ADESI_WHALEY {
+        @Override
+        double premium(double y, double s, double m, double n) {
+            return QuadraticApproximation.baroneAdesiWhaley(s, m, n).premium(y);
+        }
+
+        @Override
+        double logBoundary(double s, double m, double n) {
+            return QuadraticApproximation.baroneAdesiWhaley(s, m, n).logBoundary();
+        }
+    },
+
+    /** The corrected quadratic approximation of Li (2010). */
+    QD_PLUS {
+        @Override
+        double premium(double y, double s, double m, double n) {
+            return QuadraticApproximation.qdPlus(s, m, n).premium(y);
+        }
+
+        @Override
+        double logBoundary(double s, double m, double n) {
+            return QuadraticApproximation.qdPlus(s, m, n).logBoundary();
+        }
+    },
+
+    /** Spectral collocation of the boundary, Andersen, Lake &amp; Offengenden (2016): the reference. */
+    SPECTRAL {
+        @Override
+        double premium(double y, double s, double m, double n) {
+            return new SpectralCollocation(s, m, n).premium(y);
+        }
+
+        @Override
+        double logBoundary(double s, double m, double n) {
+            return new SpectralCollocation(s, m, n).logBoundary();
+        }
+    };
+
+    /**
+     * The put's American less its European price at x = e^y, in strikes, for m &gt; 0 or n &lt; m = 0, and s in
+     * [1e-8, 100].
+     */
+    abstract double premium(double y, double s, double m, double n);
+
+    /** ln of the x at and under which the put is exercised; arguments as above. */
+    abstract double logBoundary(double s, double m, double n);
+}
