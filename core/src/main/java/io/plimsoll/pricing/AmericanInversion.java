@@ -11,8 +11,14 @@ final class AmericanInversion {
     static final double HIGHEST_VOL = 10;
     private static final int MOST_STEPS = 200;
 
-    /** A secant step this small, relative, leaves an error far under rounding. */
-    private static final double LAST_STEP = 1e-9;
+    /** After a secant step this small, relative, the error left is of the order of its product with the step before. */
+    private static final double LAST_STEP = 1e-8;
+
+    /** The two last volatilities must be this near, relative, for the secant to be trusted with the last step. */
+    private static final double LOCAL = 1e-3;
+
+    private static final double NARROW = 1e-15;
+    private static final int BISECT_FROM = 12;
 
     private final AmericanOption option;
     private final EarlyExercise method;
@@ -54,17 +60,18 @@ final class AmericanInversion {
         double vol = secondVol;
         for (int i = 0; i < MOST_STEPS; i++) {
             double miss = miss(vol);
-            double next = vol - miss * (vol - before) / (miss - missBefore);
             narrow(vol, miss);
-            if (miss == 0 || high - low <= 1e-15 * vol) {
+            if (miss == 0 || high - low <= NARROW * vol) {
                 return found(vol);
             }
-            if (Math.abs(next - vol) <= LAST_STEP * vol) {
+            double next = vol - miss * (vol - before) / (miss - missBefore);
+            boolean local = Double.isFinite(missBefore) && Math.abs(vol - before) <= LOCAL * vol;
+            if (local && Math.abs(next - vol) <= LAST_STEP * vol) {
                 return found(Math.min(high, Math.max(low, next)));
             }
             before = vol;
             missBefore = miss;
-            vol = inside(next);
+            vol = i < BISECT_FROM || i % 2 == 0 ? inside(next) : 0.5 * (low + high);
         }
         return found(vol);
     }
@@ -93,6 +100,7 @@ final class AmericanInversion {
         }
     }
 
+    /** A secant through a miss of −∞ gives the point itself or NaN, neither of which is inside. */
     private double inside(double vol) {
         return vol > low && vol < high ? vol : 0.5 * (low + high);
     }

@@ -7,7 +7,7 @@ import io.plimsoll.market.OptionRight;
  * carry 0). Rates are continuously compounded, decimal a year; volatilities decimal a year; prices discounted, as traded.
  *
  * <p><b>No result is ever an exception or an infinite loop.</b> It is NaN where an argument is NaN or infinite, the asset or
- * strike is not positive, the volatility or time is negative, |rate·years| or |yield·years| is over 50, or for a put yield
+ * strike is not in [1e-100, 1e100], the volatility or time is negative, |rate·years| or |yield·years| is over 50, or for a put yield
  * &lt; rate &lt; 0 (for a call rate &lt; yield &lt; 0): there exercise pays between two boundaries only. A volatility or time
  * of 0 gives the best of all exercise times on the certain path, which is also used under σ√T = 1e-8; over σ√T = 100 the
  * price no longer changes and is taken there.
@@ -21,6 +21,7 @@ import io.plimsoll.market.OptionRight;
  */
 public record AmericanOption(OptionRight right, double asset, double strike, double years, double rate, double yield) {
 
+    private static final double LARGEST_PRICE = 1e100;
     private static final double LARGEST_RATE_TIME = 50;
     private static final double SMALLEST_DEVIATION = 1e-8;
     private static final double ROUNDING = 1e-13;
@@ -85,9 +86,12 @@ public record AmericanOption(OptionRight right, double asset, double strike, dou
         if (!usable(0) || !isAboveExercise(price) || years == 0) {
             return EuropeanEquivalent.NONE;
         }
-        return exercisable()
-                ? new AmericanInversion(this, method, price).solve()
-                : EuropeanEquivalent.of(europeanVol(price), price, 0);
+        if (exercisable()) {
+            return new AmericanInversion(this, method, price).solve();
+        }
+        double vol = europeanVol(price);
+        boolean inRange = vol >= AmericanInversion.LOWEST_VOL && vol <= AmericanInversion.HIGHEST_VOL;
+        return EuropeanEquivalent.of(inRange ? vol : Double.NaN, price, 0);
     }
 
     private boolean isAboveExercise(double price) {
@@ -134,11 +138,9 @@ public record AmericanOption(OptionRight right, double asset, double strike, dou
     private boolean usable(double vol) {
         double m = putRate();
         double n = putYield();
-        return Double.isFinite(asset)
-                && Double.isFinite(strike)
+        return isPrice(asset)
+                && isPrice(strike)
                 && Double.isFinite(vol)
-                && asset > 0
-                && strike > 0
                 && vol >= 0
                 && years >= 0
                 && Math.abs(m) <= LARGEST_RATE_TIME
@@ -146,13 +148,16 @@ public record AmericanOption(OptionRight right, double asset, double strike, dou
                 && (m >= 0 || n >= m);
     }
 
-    /** max over t ∈ [0, 1] of e^(−mt) − x·e^(−nt), in strikes of the put. */
+    private static boolean isPrice(double value) {
+        return value >= 1 / LARGEST_PRICE && value <= LARGEST_PRICE;
+    }
+
+    /** The largest of e^(−mt) − x·e^(−nt) inside t ∈ (0, 1), in strikes of the put; 0 where it has no turn there. */
     private double onCertainPath() {
         double m = putRate();
         double n = putYield();
         double x = Math.exp(logMoneyness());
-        double best = Math.max(Math.max(0, 1 - x), Math.exp(-m) - x * Math.exp(-n));
         double turn = Math.log(m / (n * x)) / (m - n);
-        return turn > 0 && turn < 1 ? Math.max(best, Math.exp(-m * turn) - x * Math.exp(-n * turn)) : best;
+        return turn > 0 && turn < 1 ? Math.exp(-m * turn) - x * Math.exp(-n * turn) : 0;
     }
 }

@@ -32,16 +32,29 @@ public enum EarlyExercise {
         }
     },
 
-    /** Spectral collocation of the boundary, Andersen, Lake &amp; Offengenden (2016): the reference. */
+    /** Spectral collocation of the boundary, Andersen, Lake &amp; Offengenden (2016), with five points. */
     SPECTRAL {
         @Override
         double premium(double y, double s, double m, double n) {
-            return new SpectralCollocation(s, m, n).premium(y);
+            return new SpectralCollocation(Collocation.FAST, s, m, n).premium(y);
         }
 
         @Override
         double logBoundary(double s, double m, double n) {
-            return new SpectralCollocation(s, m, n).logBoundary();
+            return new SpectralCollocation(Collocation.FAST, s, m, n).logBoundary();
+        }
+    },
+
+    /** The same with twenty-four points: the reference that the others are held against. */
+    SPECTRAL_REFERENCE {
+        @Override
+        double premium(double y, double s, double m, double n) {
+            return new SpectralCollocation(Collocation.REFERENCE, s, m, n).premium(y);
+        }
+
+        @Override
+        double logBoundary(double s, double m, double n) {
+            return new SpectralCollocation(Collocation.REFERENCE, s, m, n).logBoundary();
         }
     };
 

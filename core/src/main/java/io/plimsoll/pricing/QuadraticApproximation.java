@@ -110,9 +110,15 @@ final class QuadraticApproximation {
 
     /** ln B by Halley's method on ln x inside a bracket; never over ln min(1, m/n), its limit as T falls to 0. */
     double logBoundary() {
+        double highest = n > m ? Math.log(m / n) : 0;
+        return logBoundary(highest, start(highest), LAST_STEP);
+    }
+
+    /** As {@link #logBoundary()} from a start of the caller's, to within the cube of {@code lastStep}·s. */
+    double logBoundary(double highest, double start, double lastStep) {
         double low = Double.NEGATIVE_INFINITY;
-        double high = n > m ? Math.log(m / n) : 0;
-        double y = start(high);
+        double high = highest;
+        double y = start;
         for (int i = 0; i < MOST_STEPS; i++) {
             evaluate(y);
             if (value < 0) {
@@ -123,7 +129,7 @@ final class QuadraticApproximation {
             double halley = newton / (1 - 0.5 * newton * bend);
             double next = y - (halley * newton > 0 ? halley : newton);
             if (next > low && next < high) {
-                if (Math.abs(next - y) <= LAST_STEP * s) {
+                if (Math.abs(next - y) <= lastStep * s) {
                     return next;
                 }
             } else if (high - low <= LAST_STEP * LAST_STEP * s) {

@@ -33,9 +33,8 @@ final class QuadratureRule {
      * The rule of Takahasi &amp; Mori (1974): the share of the interval is 1/(1 + e^(−π sinh t)) for evenly spaced t. Its nodes crowd
      * at both ends, where an option near the boundary has its premium.
      */
-    static QuadratureRule tanhSinh(int size) {
+    static QuadratureRule tanhSinh(int size, double reach) {
         QuadratureRule rule = new QuadratureRule(size);
-        double reach = 3;
         double step = 2 * reach / (size - 1);
         for (int i = 0; i < size; i++) {
             double t = -reach + i * step;

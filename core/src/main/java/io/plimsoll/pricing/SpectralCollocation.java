@@ -1,5 +1,6 @@
 package io.plimsoll.pricing;
 
+import io.plimsoll.math.ErrorFunction;
 import io.plimsoll.math.Normal;
 
 /**
@@ -9,101 +10,103 @@ import io.plimsoll.math.Normal;
  *
  * <pre>H(√τ) = ln²(B(τ)/X) is interpolated in √τ;   B(τ) = e^(−(m−n)τ)·N(τ, B)/D(τ, B) is iterated from QD+</pre>
  *
- * with their pair A (densities) where rate and yield are close, else their pair B (probabilities); sections 4 and 5. The
- * integrals over u ∈ [0, τ] are taken in θ, u = τcos²θ, in which √u and √(τ − u) are both smooth.
+ * N and D are their pair A, the equation of the delta at the boundary (section 4), which converges by plain iteration, a digit a
+ * step, for any rate and yield. The integrals over u ∈ [0, τ] are taken in θ, u = τcos²θ, in which √u and √(τ − u) are both
+ * smooth.
  */
 final class SpectralCollocation {
 
-    private static final int DEGREE = 20;
-    private static final int MOST_STEPS = 60;
     private static final double LAST_STEP = 1e-12;
-    private static final double CLOSE = 1e-3;
-    private static final QuadratureRule BOUNDARY_RULE = QuadratureRule.gaussLegendre(40);
-    private static final QuadratureRule PREMIUM_RULE = QuadratureRule.tanhSinh(101);
+    private static final double ROUGH_STEP = 0.1;
 
+    private static final double ROOT_HALF = Math.sqrt(0.5);
+    private static final double DENSITY_AT_ZERO = Normal.density(0);
+
+    private final Collocation grid;
     private final double s;
     private final double m;
     private final double n;
     private final double logLimit;
-    private final double[] roots = new double[DEGREE + 1];
-    private final double[] distances = new double[DEGREE + 1];
-    private final ChebyshevSeries squares = new ChebyshevSeries(DEGREE);
+    private final double[] logs;
+    private final double[] squares;
+    private final double[] coefficients;
 
-    SpectralCollocation(double s, double m, double n) {
+    SpectralCollocation(Collocation grid, double s, double m, double n) {
+        this.grid = grid;
         this.s = s;
         this.m = m;
         this.n = n;
         this.logLimit = n > m ? Math.log(m / n) : 0;
-        for (int i = 0; i < DEGREE; i++) {
-            double z = 0.5 * (1 + Math.cos(Math.PI * i / DEGREE));
-            roots[i] = z;
-            double start =
-                    QuadraticApproximation.qdPlus(s * z, m * z * z, n * z * z).logBoundary();
-            distances[i] = Math.max(0, logLimit - start);
-        }
-        squares.fit(distances);
+        this.logs = new double[grid.degree() + 1];
+        this.squares = new double[grid.degree() + 1];
+        this.coefficients = new double[grid.degree() + 1];
+        start();
         iterate();
     }
 
+    /** QD+ at every point, each from the one before: ln(B/X) is nearly linear in √τ. */
+    private void start() {
+        take(0, QuadraticApproximation.qdPlus(s, m, n).logBoundary());
+        for (int i = 1; i < grid.degree(); i++) {
+            double z = grid.point(i);
+            double guess = logLimit + (logs[i - 1] - logLimit) * z / grid.point(i - 1);
+            take(
+                    i,
+                    QuadraticApproximation.qdPlus(s * z, m * z * z, n * z * z)
+                            .logBoundary(logLimit, guess, ROUGH_STEP));
+        }
+        grid.fit(squares, coefficients);
+    }
+
     double logBoundary() {
-        return logLimit - distances[0];
+        return logs[0];
     }
 
     private void iterate() {
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < grid.steps(); step++) {
             double largest = 0;
-            double[] next = new double[DEGREE + 1];
-            for (int i = 0; i < DEGREE; i++) {
-                next[i] = Math.max(0, logLimit - fixedPoint(roots[i], logLimit - distances[i]));
-                largest = Math.max(largest, Math.abs(next[i] - distances[i]));
+            for (int i = 0; i < grid.degree(); i++) {
+                double before = logs[i];
+                take(i, fixedPoint(grid.point(i), before));
+                largest = Math.max(largest, Math.abs(logs[i] - before));
             }
-            System.arraycopy(next, 0, distances, 0, next.length);
-            squares.fit(distances);
+            grid.fit(squares, coefficients);
             if (largest <= LAST_STEP * Math.min(1, s)) {
                 return;
             }
         }
     }
 
-    private double fixedPoint(double z, double logB) {
-        return Math.abs(m - n) < CLOSE * Math.max(1, Math.abs(m)) ? byDensities(z, logB) : byProbabilities(z, logB);
+    private void take(int i, double logB) {
+        double distance = Math.max(0, logLimit - logB);
+        logs[i] = logLimit - distance;
+        squares[i] = distance * distance;
     }
 
-    /** Their pair A: ln of e^(−(m−n)τ)·N/D. */
-    private double byDensities(double z, double logB) {
+    /** ln of e^(−(m−n)τ)·N/D. */
+    private double fixedPoint(double z, double logB) {
+        QuadratureRule rule = grid.boundaryRule();
         double tau = z * z;
         double d = dPlus(z, logB);
         double top = Normal.density(d - s * z) / (s * z);
         double bottom = Normal.density(d) / (s * z) + Normal.cumulative(d);
-        for (int j = 0; j < BOUNDARY_RULE.size(); j++) {
-            double sine = BOUNDARY_RULE.sine(j);
-            double cosine = BOUNDARY_RULE.cosine(j);
+        for (int j = 0; j < rule.size(); j++) {
+            double cosine = rule.cosine(j);
             double u = tau * cosine * cosine;
-            double root = z * sine;
+            double root = z * rule.sine(j);
             double e = dPlus(root, logB - logBoundaryAt(z * cosine));
-            double weight = BOUNDARY_RULE.weight(j) * 2 * z * cosine;
-            top += m * weight * Math.exp(m * u) * Normal.density(e - s * root) / s;
-            bottom += n * weight * Math.exp(n * u) * (root * Normal.cumulative(e) + Normal.density(e) / s);
+            double weight = rule.weight(j) * 2 * z * cosine;
+            double growth = Math.exp(m * u);
+            double density = Math.exp(-0.5 * e * e);
+            top += m * weight * growth * Normal.density(e - s * root) / s;
+            bottom += n
+                    * weight
+                    * (m == n ? growth : Math.exp(n * u))
+                    * (root * cumulative(e, density) + density * DENSITY_AT_ZERO / s);
         }
-        return Math.log(top / bottom) - (m - n) * tau;
-    }
-
-    /** Their pair B. */
-    private double byProbabilities(double z, double logB) {
-        double tau = z * z;
-        double d = dPlus(z, logB);
-        double top = Normal.cumulative(d - s * z);
-        double bottom = Normal.cumulative(d);
-        for (int j = 0; j < BOUNDARY_RULE.size(); j++) {
-            double cosine = BOUNDARY_RULE.cosine(j);
-            double u = tau * cosine * cosine;
-            double root = z * BOUNDARY_RULE.sine(j);
-            double e = dPlus(root, logB - logBoundaryAt(z * cosine));
-            double weight = BOUNDARY_RULE.weight(j) * 2 * z * cosine * root;
-            top += m * weight * Math.exp(m * u) * Normal.cumulative(e - s * root);
-            bottom += n * weight * Math.exp(n * u) * Normal.cumulative(e);
-        }
-        return Math.log(top / bottom) - (m - n) * tau;
+        double next = Math.log(top / bottom) - (m - n) * tau;
+        // Where s is tiny against m both densities underflow; then QD+ stands.
+        return Double.isFinite(next) ? next : logB;
     }
 
     /** The early-exercise premium at x = e^y, in strikes: equation 9 of the paper. */
@@ -114,24 +117,29 @@ final class SpectralCollocation {
             double call = x * Math.exp(-n) * Normal.cumulative(d) - Math.exp(-m) * Normal.cumulative(d - s);
             return Math.max(0, -Math.expm1(-m) + x * Math.expm1(-n) - call);
         }
+        QuadratureRule rule = grid.premiumRule();
         double sum = 0;
-        for (int j = 0; j < PREMIUM_RULE.size(); j++) {
-            double root = PREMIUM_RULE.sine(j);
-            double cosine = PREMIUM_RULE.cosine(j);
+        for (int j = 0; j < rule.size(); j++) {
+            double root = rule.sine(j);
+            double cosine = rule.cosine(j);
             double t = root * root;
             double e = dPlus(root, y - logBoundaryAt(cosine));
-            sum += PREMIUM_RULE.weight(j)
-                    * root
-                    * cosine
-                    * (m * Math.exp(-m * t) * Normal.cumulative(s * root - e)
-                            - n * x * Math.exp(-n * t) * Normal.cumulative(-e));
+            double interest = m * Math.exp(-m * t) * Normal.cumulative(s * root - e);
+            double income = n * x * Math.exp(-n * t) * Normal.cumulative(-e);
+            sum += rule.weight(j) * root * cosine * (interest - income);
         }
         return Math.max(0, 2 * sum);
     }
 
+    /** N(e) where e^(−e²/2) is known already. */
+    private static double cumulative(double e, double density) {
+        double tail = 0.5 * density * ErrorFunction.erfcx(Math.abs(e) * ROOT_HALF);
+        return e < 0 ? tail : 1 - tail;
+    }
+
     /** ln B(z²). */
     private double logBoundaryAt(double z) {
-        return logLimit - Math.sqrt(Math.max(0, squares.at(z)));
+        return logLimit - Math.sqrt(Math.max(0, grid.at(z, coefficients)));
     }
 
     /** d₊ over a time whose root is {@code root}. */
