@@ -10,13 +10,15 @@ import io.plimsoll.math.Normal;
  *
  * <pre>H(√τ) = ln²(B(τ)/X) is interpolated in √τ;   B(τ) = e^(−(m−n)τ)·N(τ, B)/D(τ, B) is iterated from QD+</pre>
  *
- * N and D are their pair A, the equation of the delta at the boundary (section 4), which converges by plain iteration, a digit a
- * step, for any rate and yield. The integrals over u ∈ [0, τ] are taken in θ, u = τcos²θ, in which √u and √(τ − u) are both
+ * N and D are their pair A (densities; the delta's equation at the boundary), which converges by plain iteration at a digit a
+ * step but not where (m − n)/s² is large, over about 8; from 3 on they are pair B (probabilities; the value's equation), slower
+ * and stable. Futures have m = n. The integrals over u ∈ [0, τ] are taken in θ, u = τcos²θ, in which √u and √(τ − u) are both
  * smooth.
  */
 final class SpectralCollocation {
 
     private static final double LAST_STEP = 1e-12;
+    private static final double STIFF = 3;
     private static final double ROUGH_STEP = 0.1;
 
     private static final double ROOT_HALF = Math.sqrt(0.5);
@@ -85,6 +87,13 @@ final class SpectralCollocation {
 
     /** ln of e^(−(m−n)τ)·N/D. */
     private double fixedPoint(double z, double logB) {
+        double ratio = m - n > STIFF * s * s ? byProbabilities(z, logB) : byDensities(z, logB);
+        double next = Math.log(ratio) - (m - n) * z * z;
+        // Where s is tiny against m both densities underflow; then QD+ stands.
+        return Double.isFinite(next) ? next : logB;
+    }
+
+    private double byDensities(double z, double logB) {
         QuadratureRule rule = grid.boundaryRule();
         double tau = z * z;
         double d = dPlus(z, logB);
@@ -104,9 +113,25 @@ final class SpectralCollocation {
                     * (m == n ? growth : Math.exp(n * u))
                     * (root * cumulative(e, density) + density * DENSITY_AT_ZERO / s);
         }
-        double next = Math.log(top / bottom) - (m - n) * tau;
-        // Where s is tiny against m both densities underflow; then QD+ stands.
-        return Double.isFinite(next) ? next : logB;
+        return top / bottom;
+    }
+
+    private double byProbabilities(double z, double logB) {
+        QuadratureRule rule = grid.boundaryRule();
+        double tau = z * z;
+        double d = dPlus(z, logB);
+        double top = Normal.cumulative(d - s * z);
+        double bottom = Normal.cumulative(d);
+        for (int j = 0; j < rule.size(); j++) {
+            double cosine = rule.cosine(j);
+            double u = tau * cosine * cosine;
+            double root = z * rule.sine(j);
+            double e = dPlus(root, logB - logBoundaryAt(z * cosine));
+            double weight = rule.weight(j) * 2 * z * cosine * root;
+            top += m * weight * Math.exp(m * u) * Normal.cumulative(e - s * root);
+            bottom += n * weight * Math.exp(n * u) * Normal.cumulative(e);
+        }
+        return top / bottom;
     }
 
     /** The early-exercise premium at x = e^y, in strikes: equation 9 of the paper. */

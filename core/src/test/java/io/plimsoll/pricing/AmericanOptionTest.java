@@ -3,6 +3,7 @@ package io.plimsoll.pricing;
 import static io.plimsoll.market.OptionRight.CALL;
 import static io.plimsoll.market.OptionRight.PUT;
 import static io.plimsoll.pricing.EarlyExercise.BARONE_ADESI_WHALEY;
+import static io.plimsoll.pricing.EarlyExercise.SPECTRAL;
 import static io.plimsoll.pricing.EarlyExercise.SPECTRAL_REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -142,6 +143,21 @@ class AmericanOptionTest {
                 assertThat(option.price(SPECTRAL_REFERENCE, 0.3))
                         .as("%s", option)
                         .isCloseTo(tree.price(right, 100, 105, 0.3, 1, r, q, true), within(1e-3));
+            }
+        }
+    }
+
+    @Test
+    void aTreeAgreesWhereTheDriftIsManyTimesTheVariance() {
+        BinomialTree tree = new BinomialTree(2001);
+        for (double yield : new double[] {0, 0.05, 0.08, -0.1}) {
+            for (double spot : new double[] {97, 98.5, 100, 102}) {
+                AmericanOption option = new AmericanOption(PUT, spot, 100, 1, 0.1, yield);
+                double expected = tree.price(PUT, spot, 100, 0.05, 1, 0.1, yield, true);
+                assertThat(option.price(SPECTRAL_REFERENCE, 0.05))
+                        .as("%s", option)
+                        .isCloseTo(expected, within(1e-3));
+                assertThat(option.price(SPECTRAL, 0.05)).as("%s", option).isCloseTo(expected, within(1.5e-3));
             }
         }
     }
