@@ -16,6 +16,7 @@ import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.pricing.EarlyExercise;
 import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceSettings;
 import io.plimsoll.surface.calibration.RawSviCalibrator;
@@ -140,6 +141,7 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
     private static SurfaceSettings surface(Section surface, MarketSettings market) {
         return new SurfaceSettings(
                 market.exercise(),
+                surface.choice("earlyExercise", EarlyExercise.class, EarlyExercise.SPECTRAL),
                 market.optionsOnFuture(),
                 cleaning(surface),
                 forward(surface),

@@ -9,7 +9,8 @@ import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Quotes;
-import io.plimsoll.pricing.AmericanFuturesOption;
+import io.plimsoll.pricing.AmericanOption;
+import io.plimsoll.pricing.EarlyExercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -179,7 +180,8 @@ class ParityForwardTest {
         List<OptionRow> rows = new ArrayList<>();
         for (double strike : Quotes.strikes(60, 2.5, 33)) {
             for (OptionRight right : OptionRight.values()) {
-                double price = AmericanFuturesOption.price(right, 100, strike, 0.3, YEARS, 0.05);
+                double price =
+                        AmericanOption.onFuture(right, 100, strike, YEARS, 0.05).price(EarlyExercise.SPECTRAL, 0.3);
                 rows.add(Quotes.closed(right, strike, 182, price, 1));
             }
         }

@@ -14,8 +14,9 @@ import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Quotes;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
-import io.plimsoll.pricing.AmericanFuturesOption;
+import io.plimsoll.pricing.AmericanOption;
 import io.plimsoll.pricing.Black;
+import io.plimsoll.pricing.EarlyExercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +101,8 @@ class QuoteSelectorTest {
         List<OptionRow> rows = new ArrayList<>();
         for (double strike : Quotes.strikes(80, 5, 9)) {
             OptionRight right = strike < 100 ? PUT : CALL;
-            double price = AmericanFuturesOption.price(right, 100, strike, 0.3, YEARS, 0.04);
+            double price =
+                    AmericanOption.onFuture(right, 100, strike, YEARS, 0.04).price(EarlyExercise.SPECTRAL, 0.3);
             rows.add(Quotes.closed(right, strike, DAYS, price, 1));
         }
         SliceQuotes quotes = select(rows, NONE, ExerciseStyle.AMERICAN).quotes();
