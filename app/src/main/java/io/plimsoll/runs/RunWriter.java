@@ -8,7 +8,7 @@ import io.plimsoll.market.RejectedRow;
 import io.plimsoll.multiplier.LedgerEntry;
 import io.plimsoll.store.ParquetFiles;
 import io.plimsoll.store.ParquetFiles.Column;
-import io.plimsoll.surface.Moments;
+import io.plimsoll.surface.moments.Moments;
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
 import io.plimsoll.surface.model.SviSabr;

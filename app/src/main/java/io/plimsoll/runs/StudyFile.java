@@ -11,10 +11,12 @@ import io.plimsoll.margin.Side;
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.DataOrigin;
 import io.plimsoll.market.ExerciseStyle;
+import io.plimsoll.market.Filter;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,17 +139,45 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
         return new SurfaceSettings(
                 market.exercise(),
                 market.optionsOnFuture(),
-                new CleaningSettings(
-                        surface.number("priceFloor", 0),
-                        surface.integer("minDays", 7),
-                        surface.integer("maxDays", 730),
-                        surface.number("maxSpreadToMid", 1.0),
-                        surface.number("lowestVol", 0.03),
-                        surface.number("highestVol", 3),
-                        surface.number("maxMoneyness", 5)),
+                cleaning(surface),
+                forward(surface),
                 surface.integer("minStrikes", 3),
                 surface.number("priorNuRootT", 0.4),
                 surface.number("priorRho", -0.2));
+    }
+
+    /** A preset, then filters switched on and off, then thresholds, the seven oldest of which may stand a level higher. */
+    private static CleaningSettings cleaning(Section surface) {
+        try (Section own = surface.section("cleaning")) {
+            CleaningSettings preset = CleaningSettings.of(
+                            own.choice("preset", CleaningSettings.Preset.class, CleaningSettings.Preset.STANDARD))
+                    .with(own.choices("on", Filter.class, List.of()))
+                    .without(own.choices("off", Filter.class, List.of()));
+            return new CleaningSettings(
+                    preset.filters(),
+                    own.integer("minDays", surface.integer("minDays", preset.minDays())),
+                    own.integer("maxDays", surface.integer("maxDays", preset.maxDays())),
+                    own.number("priceFloor", surface.number("priceFloor", preset.priceFloor())),
+                    own.number("maxSpreadToMid", surface.number("maxSpreadToMid", preset.maxSpreadToMid())),
+                    own.number("priceTolerance", preset.priceTolerance()),
+                    own.number("lowestStrikeToForward", preset.lowestStrikeToForward()),
+                    own.number("highestStrikeToForward", preset.highestStrikeToForward()),
+                    own.number("lowestVol", surface.number("lowestVol", preset.lowestVol())),
+                    own.number("highestVol", surface.number("highestVol", preset.highestVol())),
+                    own.number("maxMoneyness", surface.number("maxMoneyness", preset.maxMoneyness())),
+                    own.number("maxIvDeviations", preset.maxIvDeviations()));
+        }
+    }
+
+    private static ForwardSettings forward(Section surface) {
+        ForwardSettings standard = ForwardSettings.STANDARD;
+        try (Section own = surface.section("forward")) {
+            return new ForwardSettings(
+                    own.choice("discount", ForwardSettings.DiscountSource.class, standard.discount()),
+                    own.integer("nearPairs", standard.nearPairs()),
+                    own.integer("linePairs", standard.linePairs()),
+                    own.number("maxRateError", standard.maxRateError()));
+        }
     }
 
     private static BaselineSettings baselines(Section margin, MarketSettings market) {

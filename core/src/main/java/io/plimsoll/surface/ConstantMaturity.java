@@ -1,6 +1,7 @@
 package io.plimsoll.surface;
 
 import io.plimsoll.surface.model.SviSabr;
+import io.plimsoll.surface.moments.Moments;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,131 +1,233 @@
 package io.plimsoll.surface;
 
+import io.plimsoll.market.ChainCleaner;
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.ExerciseStyle;
+import io.plimsoll.market.Filter;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
+import io.plimsoll.market.RejectedRow;
 import io.plimsoll.pricing.AmericanFuturesOption;
 import io.plimsoll.pricing.Black;
 import io.plimsoll.pricing.ImpliedVol;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
-/** Chooses the out-of-the-money rows of one expiry and inverts them to volatilities. */
+/**
+ * Chooses the out-of-the-money rows of one expiry, inverts them to volatilities, and applies the filters that need the forward.
+ * A row that served the forward is never listed as rejected.
+ */
 final class QuoteSelector {
 
-    private final SurfaceSettings settings;
+    private static final double ROUNDING = 1e-12;
+
+    private final CleaningSettings cleaning;
+    private final boolean american;
     private final double forward;
     private final double years;
     private final double rate;
     private final double discount;
-    private final Map<OptionRow, Why> rejected = new LinkedHashMap<>();
-    private final List<OptionRow> chosen = new ArrayList<>();
+    private final List<OptionRow> rows;
+    private final boolean[] served;
+    private final List<RejectedRow> rejected = new ArrayList<>();
+    private final String forwardText;
 
-    QuoteSelector(SurfaceSettings settings, double forward, double years, double rate) {
-        this.settings = settings;
-        this.forward = forward;
+    private final int[] chosen;
+    private final double[] k;
+    private final double[] vols;
+    private final double[] vegas;
+    private final double[] premiums;
+    private int size;
+
+    /**
+     * The rows of one expiry.
+     *
+     * @param rows calls by strike, then puts by strike
+     * @param served by row, whether the forward rests on it
+     */
+    QuoteSelector(SurfaceSettings settings, Forward found, double years, List<OptionRow> rows, boolean[] served) {
+        this.cleaning = settings.cleaning();
+        this.american = settings.exercise() == ExerciseStyle.AMERICAN;
+        this.forward = found.price();
         this.years = years;
-        this.rate = rate;
-        this.discount = Math.exp(-rate * years);
+        this.discount = found.discount();
+        this.rate = -Math.log(discount) / years;
+        this.rows = rows;
+        this.served = served;
+        this.forwardText = "forward " + forward;
+        int n = rows.size();
+        chosen = new int[n];
+        k = new double[n];
+        vols = new double[n];
+        vegas = new double[n];
+        premiums = new double[n];
     }
 
-    /** The rule that a row broke, with its values. */
-    record Why(Reason reason, String detail) {}
-
-    private record Quote(OptionRow row, double vol, double earlyExercise) {}
-
-    Map<OptionRow, Why> rejected() {
+    /** The rows turned down so far. */
+    List<RejectedRow> rejected() {
         return rejected;
     }
 
-    List<OptionRow> chosen() {
-        return chosen;
-    }
-
-    SliceQuotes select(List<OptionRow> rows) {
-        List<Quote> quotes = new ArrayList<>();
-        for (OptionRow row : rows) {
-            OptionRight wanted = row.strike() < forward ? OptionRight.PUT : OptionRight.CALL;
-            if (row.right() != wanted) {
-                rejected.put(row, new Why(Reason.IN_THE_MONEY, "forward " + forward));
-            } else {
-                invert(row, quotes);
-            }
+    /** Turns down the rows that had been chosen, as no slice could be fitted to them. */
+    void rejectChosen(Reason reason, String detail) {
+        for (int i = 0; i < size; i++) {
+            reject(chosen[i], reason, detail);
         }
-        quotes.sort(Comparator.comparingDouble(q -> q.row().strike()));
-        withinMoneyness(quotes);
-        quotes.forEach(q -> chosen.add(q.row()));
-        return arrays(quotes);
+        size = 0;
     }
 
-    private void invert(OptionRow row, List<Quote> quotes) {
+    SliceQuotes select() {
+        int puts = 0;
+        while (puts < rows.size() && rows.get(puts).right() == OptionRight.CALL) {
+            puts++;
+        }
+        // Puts under the forward, then calls from it on: by rising strike.
+        for (int i = puts; i < rows.size(); i++) {
+            consider(i, rows.get(i));
+        }
+        for (int i = 0; i < puts; i++) {
+            consider(i, rows.get(i));
+        }
+        if (cleaning.applies(Filter.MONEYNESS)) {
+            withinMoneyness();
+        }
+        if (cleaning.applies(Filter.IV_OUTLIER)) {
+            withoutOutliers();
+        }
+        return quotes();
+    }
+
+    private void consider(int i, OptionRow row) {
         double mark = row.mark();
-        double bound = discount * (row.right() == OptionRight.CALL ? forward : row.strike());
-        if (mark >= bound) {
-            rejected.put(row, new Why(Reason.ABOVE_BOUND, "price " + mark + " >= " + bound));
+        double strike = row.strike();
+        int sign = row.right().sign();
+        double intrinsic = (american ? 1 : discount) * sign * (forward - strike);
+        if (mark < intrinsic * (1 - ROUNDING) && cleaning.applies(Filter.BELOW_INTRINSIC)) {
+            reject(i, Reason.BELOW_INTRINSIC, "price " + mark + " < " + intrinsic);
             return;
         }
-        boolean american = settings.exercise() == ExerciseStyle.AMERICAN;
-        double vol = american
-                ? AmericanFuturesOption.impliedVol(row.right(), mark, forward, row.strike(), years, rate)
-                : ImpliedVol.of(row.right(), mark / discount, forward, row.strike(), years);
-        CleaningSettings cleaning = settings.cleaning();
-        if (Double.isNaN(vol)) {
-            Reason reason = american ? Reason.EARLY_EXERCISE : Reason.NO_IMPLIED_VOL;
-            rejected.put(row, new Why(reason, "price " + mark + ", forward " + forward));
-        } else if (vol < cleaning.lowestVol() || vol > cleaning.highestVol()) {
-            rejected.put(
-                    row,
-                    new Why(
-                            Reason.IV_OUT_OF_RANGE,
-                            "implied vol " + vol + " outside " + cleaning.lowestVol() + ".." + cleaning.highestVol()));
-        } else {
-            double premium =
-                    american ? AmericanFuturesOption.premium(row.right(), forward, row.strike(), vol, years, rate) : 0;
-            quotes.add(new Quote(row, vol, premium));
+        OptionRight wanted = strike < forward ? OptionRight.PUT : OptionRight.CALL;
+        if (row.right() != wanted) {
+            reject(i, Reason.IN_THE_MONEY, forwardText);
+            return;
         }
+        double bound = (american ? 1 : discount) * (sign > 0 ? forward : strike);
+        if (mark >= bound) {
+            reject(i, Reason.ABOVE_BOUND, "price " + mark + " >= " + bound);
+            return;
+        }
+        double moneyness = strike / forward;
+        boolean outside = moneyness < cleaning.lowestStrikeToForward() || moneyness > cleaning.highestStrikeToForward();
+        if (outside && cleaning.applies(Filter.MONEYNESS_BAND)) {
+            reject(
+                    i,
+                    Reason.MONEYNESS_BAND,
+                    "strike ÷ forward " + moneyness + " outside " + cleaning.lowestStrikeToForward() + ".."
+                            + cleaning.highestStrikeToForward());
+            return;
+        }
+        invert(i, row, mark, strike);
+    }
+
+    private void invert(int i, OptionRow row, double mark, double strike) {
+        double vol = american
+                ? AmericanFuturesOption.impliedVol(row.right(), mark, forward, strike, years, rate)
+                : ImpliedVol.of(row.right(), mark / discount, forward, strike, years);
+        double vega = Black.vega(forward, strike, vol, years) / forward;
+        if (!(vega > 0)) {
+            Reason reason = american ? Reason.EARLY_EXERCISE : Reason.NO_IMPLIED_VOL;
+            reject(i, reason, "price " + mark + ", " + forwardText);
+            return;
+        }
+        boolean outside = vol < cleaning.lowestVol() || vol > cleaning.highestVol();
+        if (outside && cleaning.applies(Filter.IV_OUT_OF_RANGE)) {
+            reject(
+                    i,
+                    Reason.IV_OUT_OF_RANGE,
+                    "implied vol " + vol + " outside " + cleaning.lowestVol() + ".." + cleaning.highestVol());
+            return;
+        }
+        chosen[size] = i;
+        k[size] = Math.log(strike / forward);
+        vols[size] = vol;
+        vegas[size] = vega;
+        premiums[size] = american ? AmericanFuturesOption.premium(row.right(), forward, strike, vol, years, rate) : 0;
+        size++;
     }
 
     /** Drops strikes too far out, measured by the volatility of the strike nearest the forward. */
-    private void withinMoneyness(List<Quote> quotes) {
-        double atTheMoney = quotes.stream()
-                .min(Comparator.comparingDouble(q -> Math.abs(Math.log(q.row().strike() / forward))))
-                .map(Quote::vol)
-                .orElse(Double.NaN);
-        double most = settings.cleaning().maxMoneyness() * atTheMoney * Math.sqrt(years);
-        quotes.removeIf(q -> {
-            double k = Math.log(q.row().strike() / forward);
-            boolean far = Math.abs(k) > most;
-            if (far) {
-                rejected.put(q.row(), new Why(Reason.MONEYNESS, "|k| " + Math.abs(k) + " > " + most));
+    private void withinMoneyness() {
+        double nearest = Double.POSITIVE_INFINITY;
+        double atTheMoney = Double.NaN;
+        for (int i = 0; i < size; i++) {
+            if (Math.abs(k[i]) < nearest) {
+                nearest = Math.abs(k[i]);
+                atTheMoney = vols[i];
             }
-            return far;
-        });
+        }
+        double most = cleaning.maxMoneyness() * atTheMoney * Math.sqrt(years);
+        int left = 0;
+        for (int i = 0; i < size; i++) {
+            if (Math.abs(k[i]) > most) {
+                reject(chosen[i], Reason.MONEYNESS, "|k| " + Math.abs(k[i]) + " > " + most);
+            } else {
+                keep(i, left++);
+            }
+        }
+        size = left;
     }
 
-    private SliceQuotes arrays(List<Quote> quotes) {
-        double[] vegas = quotes.stream()
-                .mapToDouble(q -> Black.vega(forward, q.row().strike(), q.vol(), years) / forward)
-                .toArray();
-        double[] halfSpreads = new double[vegas.length];
-        for (int i = 0; i < vegas.length; i++) {
-            OptionRow row = quotes.get(i).row();
-            halfSpreads[i] =
-                    row.hasQuote() ? 0.5 * (row.ask() - row.bid()) / (discount * forward * vegas[i]) : Double.NaN;
+    private void withoutOutliers() {
+        double[] deviations = IvOutliers.deviations(k, vols, size);
+        int left = 0;
+        for (int i = 0; i < size; i++) {
+            if (Math.abs(deviations[i]) > cleaning.maxIvDeviations()) {
+                reject(
+                        chosen[i],
+                        Reason.IV_OUTLIER,
+                        "ln(implied vol " + vols[i] + ") is " + deviations[i] + " standard deviations off");
+            } else {
+                keep(i, left++);
+            }
+        }
+        size = left;
+    }
+
+    private void keep(int from, int to) {
+        chosen[to] = chosen[from];
+        k[to] = k[from];
+        vols[to] = vols[from];
+        vegas[to] = vegas[from];
+        premiums[to] = premiums[from];
+    }
+
+    private void reject(int i, Reason reason, String detail) {
+        if (!served[i]) {
+            rejected.add(ChainCleaner.rejected(rows.get(i), reason, detail));
+        }
+    }
+
+    private SliceQuotes quotes() {
+        double[] strikes = new double[size];
+        double[] halfSpreads = new double[size];
+        OptionRight[] rights = new OptionRight[size];
+        for (int i = 0; i < size; i++) {
+            OptionRow row = rows.get(chosen[i]);
+            strikes[i] = row.strike();
+            rights[i] = row.right();
+            halfSpreads[i] = row.hasQuote()
+                    ? 0.5 * Math.abs(row.ask() - row.bid()) / (discount * forward * vegas[i])
+                    : Double.NaN;
         }
         return new SliceQuotes(
-                quotes.stream().mapToDouble(q -> q.row().strike()).toArray(),
-                quotes.stream()
-                        .mapToDouble(q -> Math.log(q.row().strike() / forward))
-                        .toArray(),
-                quotes.stream().map(q -> q.row().right()).toArray(OptionRight[]::new),
-                quotes.stream().mapToDouble(Quote::vol).toArray(),
-                vegas,
+                strikes,
+                Arrays.copyOf(k, size),
+                rights,
+                Arrays.copyOf(vols, size),
+                Arrays.copyOf(vegas, size),
                 halfSpreads,
-                quotes.stream().mapToDouble(Quote::earlyExercise).toArray());
+                Arrays.copyOf(premiums, size));
     }
 }

@@ -2,6 +2,8 @@ package io.plimsoll.surface;
 
 import io.plimsoll.math.Quantiles;
 import io.plimsoll.surface.model.SviSabr;
+import io.plimsoll.surface.moments.Moments;
+import io.plimsoll.surface.moments.MomentsIntegrator;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,6 +1,7 @@
 package io.plimsoll.surface;
 
 import io.plimsoll.market.ChainCleaner;
+import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
@@ -8,10 +9,8 @@ import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ public final class SurfaceBuilder {
     private final double underlying;
     private final DoubleUnaryOperator rate;
     private final List<RejectedRow> rejected = new ArrayList<>();
-    private final Set<OptionRow> served = new HashSet<>();
     private final List<SliceFit> slices = new ArrayList<>();
+    private final Map<LocalDate, Forward> forwards = new TreeMap<>();
 
     private SurfaceBuilder(SurfaceSettings settings, LocalDate date, double underlying, DoubleUnaryOperator rate) {
         this.settings = settings;
@@ -40,11 +39,12 @@ public final class SurfaceBuilder {
      * @param day the surface
      * @param rejected the rows that served neither a forward nor a fit, each once
      * @param used the number of rows that served
+     * @param forwards by expiry, what its slice stands on
      */
-    public record Built(SurfaceDay day, List<RejectedRow> rejected, long used) {}
+    public record Built(SurfaceDay day, List<RejectedRow> rejected, long used, Map<LocalDate, Forward> forwards) {}
 
     /**
-     * Builds the surface of a day.
+     * Builds the surface of a day, without the session before: no row is stale.
      *
      * @param underlying the close of the underlying, price units
      * @param rows the option rows of the day
@@ -56,45 +56,81 @@ public final class SurfaceBuilder {
             List<OptionRow> rows,
             DoubleUnaryOperator rate,
             SurfaceSettings settings) {
+        return build(date, underlying, rows, List.of(), rate, settings);
+    }
+
+    /**
+     * Builds the surface of a day.
+     *
+     * @param underlying the close of the underlying, price units
+     * @param rows the option rows of the day
+     * @param before the option rows of the session before, against which {@link io.plimsoll.market.Filter#STALE} holds them
+     * @param rate continuously compounded rate, decimal a year, by T in years
+     */
+    public static Built build(
+            LocalDate date,
+            double underlying,
+            List<OptionRow> rows,
+            List<OptionRow> before,
+            DoubleUnaryOperator rate,
+            SurfaceSettings settings) {
         SurfaceBuilder builder = new SurfaceBuilder(settings, date, underlying, rate);
-        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, settings.cleaning());
+        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, before, settings.cleaning());
         builder.rejected.addAll(cleaned.rejected());
-        Map<LocalDate, List<OptionRow>> expiries = new TreeMap<>();
-        cleaned.kept().forEach(r -> expiries.computeIfAbsent(r.expiry(), e -> new ArrayList<>())
-                .add(r));
-        expiries.forEach(builder::slice);
+        List<OptionRow> kept = cleaned.kept();
+        for (int from = 0; from < kept.size(); ) {
+            LocalDate expiry = kept.get(from).expiry();
+            int to = from;
+            while (to < kept.size() && kept.get(to).expiry().equals(expiry)) {
+                to++;
+            }
+            builder.slice(expiry, kept.subList(from, to));
+            from = to;
+        }
         return new Built(
                 new SurfaceDay(date, underlying, List.copyOf(builder.slices)),
                 List.copyOf(builder.rejected),
-                rows.size() - builder.rejected.size());
+                rows.size() - builder.rejected.size(),
+                builder.forwards);
     }
 
     private void slice(LocalDate expiry, List<OptionRow> rows) {
         double years = ChronoUnit.DAYS.between(date, expiry) / 365.0;
-        double r = rate.applyAsDouble(years);
-        double discount = Math.exp(-r * years);
-        boolean carry = false;
-        double forward = underlying;
-        if (!settings.optionsOnFuture()) {
-            ParityForward parity = ParityForward.of(rows, discount);
-            served.addAll(parity.used());
-            carry = Double.isNaN(parity.forward());
-            forward = carry ? underlying / discount : parity.forward();
-        }
-        if (!(forward > 0)) {
+        ParityForward.Found found = forward(rows, years);
+        Forward forward = found.forward();
+        if (!(forward.price() > 0 && forward.price() < Double.POSITIVE_INFINITY)) {
             for (OptionRow row : rows) {
-                reject(row, Reason.NO_FORWARD, "forward " + forward);
+                rejected.add(ChainCleaner.rejected(row, Reason.NO_FORWARD, "forward " + forward.price()));
             }
             return;
         }
-        QuoteSelector selector = new QuoteSelector(settings, forward, years, r);
-        SliceQuotes quotes = selector.select(rows);
-        selector.rejected().forEach((row, why) -> reject(row, why.reason(), why.detail()));
-        SliceFit fit = SliceFitter.fit(expiry, years, forward, discount, quotes, settings, carry, previous());
+        forwards.put(expiry, forward);
+        QuoteSelector selector = new QuoteSelector(settings, forward, years, rows, found.used());
+        SliceQuotes quotes = selector.select();
+        SliceFit fit = SliceFitter.fit(
+                expiry,
+                years,
+                forward.price(),
+                forward.discount(),
+                quotes,
+                settings,
+                forward.rule() == Forward.Rule.CARRY,
+                previous());
         slices.add(fit);
         if (!fit.calibrated()) {
-            selector.chosen().forEach(row -> reject(row, Reason.TOO_FEW_STRIKES, fit.rejection()));
+            selector.rejectChosen(Reason.TOO_FEW_STRIKES, fit.rejection());
         }
+        rejected.addAll(selector.rejected());
+    }
+
+    private ParityForward.Found forward(List<OptionRow> rows, double years) {
+        double discount = Math.exp(-rate.applyAsDouble(years) * years);
+        if (settings.optionsOnFuture()) {
+            Forward future = new Forward(underlying, 0, discount, Double.NaN, 0, 0, Forward.Rule.UNDERLYING_FUTURE);
+            return new ParityForward.Found(future, new boolean[rows.size()]);
+        }
+        boolean american = settings.exercise() == ExerciseStyle.AMERICAN;
+        return ParityForward.of(rows, underlying, years, discount, american, settings.forward());
     }
 
     private @Nullable SviSabr previous() {
@@ -104,12 +140,5 @@ public final class SurfaceBuilder {
             }
         }
         return null;
-    }
-
-    /** Lists a row as rejected, unless it has served the forward. */
-    private void reject(OptionRow row, Reason reason, String detail) {
-        if (!served.contains(row)) {
-            rejected.add(ChainCleaner.rejected(row, reason, detail));
-        }
     }
 }

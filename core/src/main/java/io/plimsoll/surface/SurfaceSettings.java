@@ -9,6 +9,7 @@ import io.plimsoll.market.ExerciseStyle;
  * @param exercise of the options; the early-exercise premium of American ones is taken off
  * @param optionsOnFuture whether the underlying's price is the forward of every expiry
  * @param cleaning the filters
+ * @param forward how forwards are taken from put-call parity, where the underlying is not the options' future
  * @param minStrikes usable strikes under which a slice is rejected
  * @param priorNuRootT ν√T of a slice whose quotes do not identify its wings
  * @param priorRho ρ of such a slice
@@ -17,6 +18,14 @@ public record SurfaceSettings(
         ExerciseStyle exercise,
         boolean optionsOnFuture,
         CleaningSettings cleaning,
+        ForwardSettings forward,
         int minStrikes,
         double priorNuRootT,
-        double priorRho) {}
+        double priorRho) {
+
+    public SurfaceSettings {
+        if (minStrikes < 1) {
+            throw new IllegalArgumentException("surface.minStrikes must be at least 1, was " + minStrikes);
+        }
+    }
+}

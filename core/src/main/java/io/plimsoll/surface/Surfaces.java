@@ -32,13 +32,18 @@ public final class Surfaces {
             SurfaceSettings settings,
             LongConsumer onDays) {
         AtomicLong done = new AtomicLong();
-        return List.copyOf(byDay(underlying, options).entrySet()).parallelStream()
+        Map<LocalDate, List<OptionRow>> days = byDay(underlying, options);
+        return List.copyOf(days.entrySet()).parallelStream()
                 .map(day -> {
                     int session = underlying.session(day.getKey());
+                    List<OptionRow> before = session == 0
+                            ? List.of()
+                            : days.getOrDefault(underlying.dates().get(session - 1), List.of());
                     SurfaceBuilder.Built built = SurfaceBuilder.build(
                             day.getKey(),
                             underlying.price()[session],
                             day.getValue(),
+                            before,
                             years -> rates.at(session, years),
                             settings);
                     onDays.accept(done.incrementAndGet());

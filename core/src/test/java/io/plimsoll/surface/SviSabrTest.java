@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.math.Quantiles;
 import io.plimsoll.surface.model.SviSabr;
+import io.plimsoll.surface.moments.Moments;
+import io.plimsoll.surface.moments.MomentsIntegrator;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;

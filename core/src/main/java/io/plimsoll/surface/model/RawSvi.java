@@ -56,4 +56,37 @@ public record RawSvi(double a, double b, double rho, double m, double sigma, dou
     public double leastTotalVariance() {
         return a + b * sigma * Math.sqrt(Math.max(0, 1 - rho * rho));
     }
+
+    /**
+     * Jump-wings view, w = w(0): v = w/T, ψ = b(ρ − m/√(m² + σ²))/(2√w), p = b(1 − ρ)/√w, c = b(1 + ρ)/√w, ṽ = (a +
+     * bσ√(1 − ρ²))/T (Gatheral &amp; Jacquier 2014, equation 3.5).
+     *
+     * @throws IllegalArgumentException where the smile has no at-the-money variance or no slope
+     */
+    public SviJw jw() {
+        double w = totalVariance(0);
+        double root = Math.sqrt(w);
+        double psi = 0.5 * slope(0) / root;
+        double v = w / timeToExpiryYears;
+        // where the bottom of the smile is at the money the two are one number, up to rounding
+        double least = psi == 0 ? v : Math.max(0, leastTotalVariance()) / timeToExpiryYears;
+        return new SviJw(v, psi, b * (1 - rho) / root, b * (1 + rho) / root, least, timeToExpiryYears);
+    }
+
+    /**
+     * The same smile as natural SVI: ω = 2bσ/√(1 − ρ²), Δ = a − ω(1 − ρ²)/2, μ = m + ρσ/√(1 − ρ²), ζ = √(1 − ρ²)/σ
+     * (Gatheral &amp; Jacquier 2014, Lemma 3.1).
+     *
+     * @throws IllegalArgumentException where |ρ| = 1
+     */
+    public NaturalSvi natural() {
+        double steepness = Math.sqrt((1 - rho) * (1 + rho));
+        return new NaturalSvi(
+                a - b * sigma * steepness,
+                m + rho * sigma / steepness,
+                rho,
+                2 * b * sigma / steepness,
+                steepness / sigma,
+                timeToExpiryYears);
+    }
 }

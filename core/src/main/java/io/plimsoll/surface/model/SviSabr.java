@@ -70,4 +70,21 @@ public record SviSabr(double alpha, double nu, double rho, double timeToExpiryYe
                 Math.sqrt(steepness) * alpha / nu,
                 timeToExpiryYears);
     }
+
+    /** The same smile as an eSSVI slice: θ = α²T, ψ = ανT. */
+    public Essvi essvi() {
+        return new Essvi(theta(), rho, psi(), timeToExpiryYears);
+    }
+
+    /** Jump-wings view: v = α², ψ_JW = ρν√T/2, p = (1 − ρ)ν√T/2, c = (1 + ρ)ν√T/2, ṽ = α²(1 − ρ²). */
+    public SviJw jw() {
+        double half = 0.5 * nu * Math.sqrt(timeToExpiryYears);
+        return new SviJw(
+                alpha * alpha,
+                rho * half,
+                (1 - rho) * half,
+                (1 + rho) * half,
+                alpha * alpha * (1 - rho) * (1 + rho),
+                timeToExpiryYears);
+    }
 }

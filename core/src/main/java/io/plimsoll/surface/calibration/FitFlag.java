@@ -1,0 +1,21 @@
+package io.plimsoll.surface.calibration;
+
+/** What a user of a fit has to know about it. */
+public enum FitFlag {
+    /** Fewer than five strikes, fewer than two on a side, or a span under one standard deviation: ν and ρ are priors. */
+    WINGS_NOT_IDENTIFIED,
+    /** ν and ρ were drawn towards the day before, as the quotes alone do not identify them. */
+    WINGS_FROM_DAY_BEFORE,
+    /** The quotes show no curvature on one side: ρ is held at its bound, and has no standard error. */
+    RHO_AT_BOUND,
+    /** The quotes show no curvature at all: ν is held at its bound, and has no standard error. */
+    NU_AT_BOUND,
+    /** The best fit has butterfly arbitrage; this is the nearest found without. */
+    REPAIRED,
+    /** The first answer lost against a start elsewhere. */
+    RESTARTED,
+    /** The last steps still moved the fit a little when their number ran out: it is the best found, not a minimum to rounding. */
+    STOPPED_SHORT,
+    /** Raw SVI is the SVI-SABR fit: there are too few quotes for five parameters, or no better one without arbitrage. */
+    FROM_SVI_SABR
+}

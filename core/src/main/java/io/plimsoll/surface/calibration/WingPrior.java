@@ -1,0 +1,17 @@
+package io.plimsoll.surface.calibration;
+
+/**
+ * What the wings are taken to be where the quotes do not identify them.
+ *
+ * @param nuRootT ν√T, > 0
+ * @param rho ρ, in (−1, 1)
+ */
+public record WingPrior(double nuRootT, double rho) {
+
+    public WingPrior {
+        if (!(nuRootT > 0) || !(Math.abs(rho) < 1) || Double.isInfinite(nuRootT)) {
+            throw new IllegalArgumentException(
+                    "a prior of the wings needs nu sqrt(T) > 0 and |rho| < 1, was " + nuRootT + " and " + rho);
+        }
+    }
+}
