@@ -1,7 +1,7 @@
 // QuantLib's side of a comparison, in C++: quantlib_peer FOLDER ROUND
 //
-// Reads options.csv and slices.csv, writes times-quantlib-c++-ROUND.csv and fits-quantlib-c++.csv. Timed is one call per
-// option, and one construction and calibration per slice, in processor time of the thread.
+// Reads options.csv and slices.csv, writes times-quantlib-c++-ROUND.csv, fits-quantlib-c++.csv and, of raw SVI,
+// params-quantlib-c++.csv. Timed is one call per option, and one construction and calibration per slice, in processor time of the thread.
 //
 //     g++ -O3 -march=native -o quantlib_peer quantlib_peer.cpp -lQuantLib
 
@@ -49,13 +49,15 @@ std::vector<std::vector<double>> read(const std::string& path) {
 }
 
 struct Output {
-    std::ofstream times, fits;
+    std::ofstream times, fits, params;
     std::string round;
 
     Output(const std::string& folder, const std::string& r)
-    : times(folder + "/times-" + peer + "-" + r + ".csv"), fits(folder + "/fits-" + peer + ".csv"), round(r) {
+    : times(folder + "/times-" + peer + "-" + r + ".csv"), fits(folder + "/fits-" + peer + ".csv"),
+      params(folder + "/params-" + peer + ".csv"), round(r) {
         times << "peer,round,task,method,item,micros\n";
         fits << "peer,task,method,item,i,vol\n" << std::setprecision(17);
+        params << "peer,task,method,item,p1,p2,p3,p4,p5\n" << std::setprecision(17);
     }
 
     void time(const std::string& task, const std::string& method, int item, double us) {
@@ -136,16 +138,27 @@ SviInterpolation svi(const Slice& s, Size guesses) {
     return found;
 }
 
-void fitAll(const std::string& task, const std::string& method, const std::vector<Slice>& slices,
-            const std::function<Interpolation(const Slice&)>& fit, Output& out) {
+void write(const SABRInterpolation&, const std::string&, const std::string&, size_t, Output&) {}
+
+void write(const SviInterpolation& f, const std::string& task, const std::string& method, size_t s, Output& out) {
+    out.params << peer << ',' << task << ',' << method << ',' << s << ',' << f.a() << ',' << f.b() << ',' << f.sigma()
+               << ',' << f.rho() << ',' << f.m() << '\n';
+}
+
+template <class Fit>
+void fitAll(const std::string& task, const std::string& method, const std::vector<Slice>& slices, const Fit& fit,
+            Output& out) {
     for (size_t s = 0; s < slices.size(); ++s) {
         std::vector<double> vols(slices[s].vols.size(), std::numeric_limits<double>::quiet_NaN());
         try {
             for (int pass = 0; pass < passes; ++pass) {
                 double start = micros();
-                Interpolation found = fit(slices[s]);
+                auto found = fit(slices[s]);
                 out.time(task, method, s, micros() - start);
-                for (size_t i = 0; pass == 0 && i < vols.size(); ++i) vols[i] = found(slices[s].strikes[i], true);
+                if (pass == 0) {
+                    for (size_t i = 0; i < vols.size(); ++i) vols[i] = found(slices[s].strikes[i], true);
+                    write(found, task, method, s, out);
+                }
             }
         } catch (const std::exception& error) {
             std::cerr << peer << ": " << method << ", slice " << s << ": " << error.what() << '\n';

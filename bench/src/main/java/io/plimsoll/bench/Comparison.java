@@ -1,5 +1,7 @@
 package io.plimsoll.bench;
 
+import io.plimsoll.surface.arbitrage.Butterfly;
+import io.plimsoll.surface.model.RawSvi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -20,12 +22,12 @@ import java.util.TreeMap;
 final class Comparison {
 
     private static final String HEADER = """
-            | task | peer | method | median µs | mean µs | ÷ ours, median | ÷ ours, mean | median error | mean error | failed |
-            |---|---|---|--:|--:|--:|--:|--:|--:|--:|
+            | task | peer | method | median µs | mean µs | ÷ ours, median | ÷ ours, mean | median error | mean error | with arbitrage | failed |
+            |---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
 
     /** Times by item of one method, and its errors: by slice in basis points, or by option relative to the volatility. */
-    private record Result(double[] micros, double[] errors, int failed) {}
+    private record Result(double[] micros, double[] errors, String arbitrage, int failed) {}
 
     /** Tasks in their order, in each "peer | method" in its order; ours first. */
     private final Map<String, Map<String, Result>> tasks = new LinkedHashMap<>();
@@ -38,13 +40,16 @@ final class Comparison {
         Options options = Csv.readOptions(folder.resolve("options.csv"));
         Map<List<String>, double[]> micros = micros(folder);
         Map<List<String>, Map<Integer, double[]>> vols = vols(folder, slices, options);
+        Map<List<String>, String> arbitrage = arbitrage(folder, slices);
         micros.forEach((key, times) -> {
             double[] errors = errors(key.get(0), vols.getOrDefault(key, Map.of()), slices, options);
             double[] sound = Arrays.stream(errors).filter(Double::isFinite).toArray();
             comparison
                     .tasks
                     .computeIfAbsent(key.get(0), t -> new LinkedHashMap<>())
-                    .put(key.get(1) + " | " + key.get(2), new Result(times, sound, errors.length - sound.length));
+                    .put(
+                            key.get(1) + " | " + key.get(2),
+                            new Result(times, sound, arbitrage.getOrDefault(key, ""), errors.length - sound.length));
         });
         return comparison;
     }
@@ -85,6 +90,28 @@ final class Comparison {
         return vols;
     }
 
+    /** By task, peer and method of raw SVI: how many of the fits have butterfly arbitrage. */
+    private static Map<List<String>, String> arbitrage(Path folder, List<Slice> slices) {
+        Map<List<String>, int[]> counts = new LinkedHashMap<>();
+        for (Path file : files(folder, "params-")) {
+            for (String[] row : Csv.read(file, SideBySide.PARAMS_HEADER)) {
+                if (row[1].equals("raw SVI") && row.length == 9) {
+                    double years = slices.get(Integer.parseInt(row[3])).years();
+                    double[] p = Arrays.stream(row, 4, 9)
+                            .mapToDouble(Double::parseDouble)
+                            .toArray();
+                    boolean free = Butterfly.free(new RawSvi(p[0], p[1], p[3], p[4], p[2], years));
+                    int[] count = counts.computeIfAbsent(List.of(row[1], row[0], row[2]), k -> new int[2]);
+                    count[0] += free ? 0 : 1;
+                    count[1]++;
+                }
+            }
+        }
+        Map<List<String>, String> shares = new LinkedHashMap<>();
+        counts.forEach((key, count) -> shares.put(key, count[0] + " of " + count[1]));
+        return shares;
+    }
+
     /** Ours come first, so that ratios can be taken to them. */
     private static List<Path> files(Path folder, String prefix) {
         List<Path> files = new ArrayList<>();
@@ -118,7 +145,7 @@ final class Comparison {
             Result ours = results.values().iterator().next();
             results.forEach((name, r) -> out.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.4g | %.4g | %.2f | %.2f | %s | %s | %d |%n",
+                    "| %s | %s | %.4g | %.4g | %.2f | %.2f | %s | %s | %s | %d |%n",
                     task,
                     name,
                     median(r.micros),
@@ -127,6 +154,7 @@ final class Comparison {
                     mean(r.micros) / mean(ours.micros),
                     error(task, median(r.errors)),
                     error(task, mean(r.errors)),
+                    r.arbitrage,
                     r.failed)));
         });
         return out.toString();

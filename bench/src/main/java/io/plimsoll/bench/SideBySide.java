@@ -23,6 +23,9 @@ public final class SideBySide {
     static final String TIME_HEADER = "peer,round,task,method,item,micros";
     static final String FIT_HEADER = "peer,task,method,item,i,vol";
 
+    /** Of raw SVI: a, b, σ, ρ, m. */
+    static final String PARAMS_HEADER = "peer,task,method,item,p1,p2,p3,p4,p5";
+
     private static final String PEER = "plimsoll";
     private static final int OPTIONS = 100_000;
     private static final int SLICES = 200;
@@ -35,6 +38,7 @@ public final class SideBySide {
     private final int round;
     private final List<String> times = new ArrayList<>(List.of(TIME_HEADER));
     private final List<String> fits = new ArrayList<>(List.of(FIT_HEADER));
+    private final List<String> params = new ArrayList<>(List.of(PARAMS_HEADER));
 
     private SideBySide(Path folder, int round) {
         this.folder = folder;
@@ -65,6 +69,7 @@ public final class SideBySide {
         fits("raw SVI", "robust", slices, slice -> rawSvi(slice, RawSviCalibrator.Errors.ROBUST));
         Csv.write(folder.resolve("times-" + PEER + "-" + round + ".csv"), times);
         Csv.write(folder.resolve("fits-" + PEER + ".csv"), fits);
+        Csv.write(folder.resolve("params-" + PEER + ".csv"), params);
     }
 
     private void impliedVols(Options options) {
@@ -117,6 +122,10 @@ public final class SideBySide {
         }
         for (int s = 0; s < slices.size(); s++) {
             Smile smile = smiles.get(s);
+            if (smile instanceof RawSvi svi) {
+                params.add(PEER + "," + task + "," + method + "," + s + "," + svi.a() + "," + svi.b() + ","
+                        + svi.sigma() + "," + svi.rho() + "," + svi.m());
+            }
             double[] k = slices.get(s).logMoneyness();
             for (int i = 0; i < k.length; i++) {
                 double vol = smile == null ? Double.NaN : smile.vol(k[i]);
