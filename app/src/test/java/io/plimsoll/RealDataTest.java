@@ -59,7 +59,7 @@ class RealDataTest {
         assertThat(read.built()).hasSize(1680);
         List<SliceFit> slices = read.built().stream()
                 .flatMap(b -> b.day().slices().stream())
-                .filter(s -> s.usableStrikes() >= 5)
+                .filter(s -> s.quotes().size() >= 5)
                 .toList();
         long calibrated = slices.stream().filter(SliceFit::calibrated).count();
         long explained = slices.stream()

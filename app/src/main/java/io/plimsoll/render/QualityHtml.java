@@ -28,7 +28,7 @@ final class QualityHtml {
         html.append(
                 "<div class=scroll><table><thead><tr><th scope=col>year</th><th scope=col>slices of 5+ strikes</th>"
                         + "<th scope=col>calibrated</th><th scope=col>rejected</th><th scope=col>fewer strikes</th>"
-                        + "<th scope=col>median RMSE, vol bp</th><th scope=col>butterfly</th><th scope=col>calendar</th></tr></thead><tbody>");
+                        + "<th scope=col>median RMSE, vol bp</th><th scope=col>butterfly repaired</th><th scope=col>calendar crossed</th></tr></thead><tbody>");
         for (CalibrationYear y : model.calibration()) {
             html.append("<tr><th scope=row>")
                     .append(y.year())
@@ -43,7 +43,7 @@ final class QualityHtml {
                     .append("</td><td>")
                     .append(Html.number(y.medianRmseVolBp()))
                     .append("</td><td>")
-                    .append(y.butterfly())
+                    .append(y.repaired())
                     .append("</td><td>")
                     .append(y.calendar())
                     .append("</td></tr>");

@@ -8,10 +8,6 @@ import io.plimsoll.market.RejectedRow;
 import io.plimsoll.multiplier.LedgerEntry;
 import io.plimsoll.store.ParquetFiles;
 import io.plimsoll.store.ParquetFiles.Column;
-import io.plimsoll.surface.moments.Moments;
-import io.plimsoll.surface.SliceFit;
-import io.plimsoll.surface.SurfaceDay;
-import io.plimsoll.surface.model.SviSabr;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a run folder. */
@@ -158,68 +153,7 @@ final class RunWriter {
     }
 
     void surfaces(Path file) throws IOException {
-        List<Column> columns = new ArrayList<>(List.of(
-                new Column("date", "DATE"),
-                new Column("expiry", "DATE"),
-                new Column("strikes", "BIGINT"),
-                new Column("status", "VARCHAR"),
-                new Column("flags", "VARCHAR")));
-        Stream.of(
-                        "years",
-                        "forward",
-                        "discount",
-                        "alpha",
-                        "nu",
-                        "rho",
-                        "alphaError",
-                        "nuError",
-                        "rhoError",
-                        "rmseVolBp",
-                        "maxErrorVolBp",
-                        "mean",
-                        "variance",
-                        "skewness",
-                        "kurtosis",
-                        "below10",
-                        "below20",
-                        "above10")
-                .forEach(name -> columns.add(new Column(name, "DOUBLE")));
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (SurfaceDay day : result.surfaces()) {
-            day.slices().forEach(slice -> rows.add(surface(day, slice)));
-        }
-        ParquetFiles.write(file, columns, rows);
-    }
-
-    private static @Nullable Object[] surface(SurfaceDay day, SliceFit s) {
-        SviSabr p = s.parameters();
-        Moments m = s.moments();
-        double[] e = s.standardErrors();
-        return new @Nullable Object[] {
-            day.date(),
-            s.expiry(),
-            (long) s.usableStrikes(),
-            s.calibrated() ? "calibrated" : s.rejection(),
-            s.flags().toString(),
-            s.timeToExpiryYears(),
-            s.forward(),
-            s.discount(),
-            p == null ? null : p.alpha(),
-            p == null ? null : p.nu(),
-            p == null ? null : p.rho(),
-            e.length == 0 ? null : e[0],
-            e.length == 0 ? null : e[1],
-            e.length == 0 ? null : e[2],
-            s.rmseVolBp(),
-            s.maxErrorVolBp(),
-            m == null ? null : m.mean(),
-            m == null ? null : m.variance(),
-            m == null ? null : m.skewness(),
-            m == null ? null : m.kurtosis(),
-            m == null ? null : m.below10(),
-            m == null ? null : m.below20(),
-            m == null ? null : m.above10()
-        };
+        SurfaceTable.write(file, result.surfaces());
     }
 
     void features(Path file) throws IOException {

@@ -18,6 +18,8 @@ import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceSettings;
+import io.plimsoll.surface.calibration.RawSviCalibrator;
+import io.plimsoll.surface.calibration.WingPrior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,8 +144,8 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
                 cleaning(surface),
                 forward(surface),
                 surface.integer("minStrikes", 3),
-                surface.number("priorNuRootT", 0.4),
-                surface.number("priorRho", -0.2));
+                new WingPrior(surface.number("priorNuRootT", 0.4), surface.number("priorRho", -0.2)),
+                surface.choice("rawSviErrors", RawSviCalibrator.Errors.class, RawSviCalibrator.Errors.ROBUST));
     }
 
     /** A preset, then filters switched on and off, then thresholds, the seven oldest of which may stand a level higher. */

@@ -3,8 +3,8 @@ package io.plimsoll.features;
 import io.plimsoll.market.DeliveryMonth;
 import io.plimsoll.market.FuturesCurve;
 import io.plimsoll.market.FuturesRow;
+import io.plimsoll.surface.Forward;
 import io.plimsoll.surface.SliceFit;
-import io.plimsoll.surface.SliceFlag;
 import io.plimsoll.surface.SurfaceDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,14 +35,16 @@ final class FuturesCurves {
         return surfaces.stream()
                 .map(day -> {
                     List<SliceFit> slices = day.slices().stream()
-                            .filter(s -> s.forward() > 0 && !s.flags().contains(SliceFlag.FORWARD_BY_CARRY))
+                            .filter(s -> s.forward().rule() != Forward.Rule.CARRY)
                             .toList();
                     return new FuturesCurve(
                             day.date(),
                             slices.stream()
                                     .mapToDouble(SliceFit::timeToExpiryYears)
                                     .toArray(),
-                            slices.stream().mapToDouble(SliceFit::forward).toArray());
+                            slices.stream()
+                                    .mapToDouble(s -> s.forward().price())
+                                    .toArray());
                 })
                 .toList();
     }

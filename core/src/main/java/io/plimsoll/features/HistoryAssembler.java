@@ -70,7 +70,7 @@ public final class HistoryAssembler {
         }
         double[] errors = day.slices().stream()
                 .filter(SliceFit::calibrated)
-                .mapToDouble(SliceFit::rmseVolBp)
+                .mapToDouble(s -> s.rawSvi().errors().rmseVolBp())
                 .sorted()
                 .toArray();
         if (errors.length > 0) {

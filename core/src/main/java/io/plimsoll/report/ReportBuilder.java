@@ -15,7 +15,6 @@ import io.plimsoll.report.ReportModel.LedgerSeries;
 import io.plimsoll.report.ReportModel.SideSeries;
 import io.plimsoll.report.ReportModel.VolSeries;
 import io.plimsoll.surface.SliceFit;
-import io.plimsoll.surface.SliceFlag;
 import io.plimsoll.surface.SurfaceDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the results of a study into the form of the report. */
@@ -156,11 +156,11 @@ public final class ReportBuilder {
 
     private static CalibrationYear year(int year, List<SliceFit> all) {
         List<SliceFit> slices = all.stream()
-                .filter(s -> s.usableStrikes() >= IDENTIFYING_STRIKES)
+                .filter(s -> s.quotes().size() >= IDENTIFYING_STRIKES)
                 .toList();
         double[] errors = slices.stream()
                 .filter(SliceFit::calibrated)
-                .mapToDouble(SliceFit::rmseVolBp)
+                .mapToDouble(s -> s.rawSvi().errors().rmseVolBp())
                 .sorted()
                 .toArray();
         return new CalibrationYear(
@@ -170,12 +170,12 @@ public final class ReportBuilder {
                 slices.size() - errors.length,
                 all.size() - slices.size(),
                 errors.length == 0 ? Double.NaN : errors[errors.length / 2],
-                flagged(slices, SliceFlag.BUTTERFLY),
-                flagged(slices, SliceFlag.CALENDAR));
+                count(slices, s -> s.rawSvi().repairVolBp() > 0),
+                count(slices, s -> s.calendarCrossings().length > 0));
     }
 
-    private static int flagged(List<SliceFit> slices, SliceFlag flag) {
-        return (int) slices.stream().filter(s -> s.flags().contains(flag)).count();
+    private static int count(List<SliceFit> slices, Predicate<SliceFit> which) {
+        return (int) slices.stream().filter(which).count();
     }
 
     private static List<CleaningCount> cleaning(List<ImportedFile> files, List<RejectedRow> rejected) {

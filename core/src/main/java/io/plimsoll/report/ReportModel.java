@@ -117,9 +117,9 @@ public record ReportModel(
      * @param calibrated of these, calibrated with identified wings
      * @param rejected of these, rejected
      * @param fewerStrikes slices with fewer than five usable strikes
-     * @param medianRmseVolBp median RMSE of calibrated slices, volatility basis points
-     * @param butterfly slices with a butterfly flag
-     * @param calendar slices with a calendar flag
+     * @param medianRmseVolBp median RMSE of raw SVI in calibrated slices, volatility basis points
+     * @param repaired slices from which butterfly arbitrage was taken
+     * @param calendar slices that cross the expiry before among the quotes
      */
     public record CalibrationYear(
             int year,
@@ -128,7 +128,7 @@ public record ReportModel(
             int rejected,
             int fewerStrikes,
             double medianRmseVolBp,
-            int butterfly,
+            int repaired,
             int calendar) {}
 
     /** Rows of a file by what became of them; {@code outcome} is {@code used} or a reason's name. */

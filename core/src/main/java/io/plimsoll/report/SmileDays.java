@@ -6,6 +6,7 @@ import io.plimsoll.report.ReportModel.Smile;
 import io.plimsoll.report.ReportModel.SmileDay;
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
+import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -58,7 +59,7 @@ final class SmileDays {
 
     private static Smile smile(SurfaceDay day, SliceFit fit) {
         double[] k = fit.quotes().logMoneyness();
-        SviSabr slice = fit.parameters();
+        RawSvi slice = fit.rawSvi().smile();
         double[] curve = new double[slice == null ? 0 : POINTS];
         double[] vols = new double[curve.length];
         if (slice != null) {
@@ -69,7 +70,7 @@ final class SmileDays {
         return new Smile(
                 fit.expiry(),
                 ChronoUnit.DAYS.between(day.date(), fit.expiry()),
-                fit.forward(),
+                fit.forward().price(),
                 k,
                 fit.quotes().vols(),
                 fit.quotes().halfSpreadVols(),
@@ -79,23 +80,23 @@ final class SmileDays {
     }
 
     private static String status(SliceFit fit) {
-        SviSabr p = fit.parameters();
-        if (p == null) {
+        SviSabr p = fit.sviSabr().smile();
+        if (p == null || !fit.calibrated()) {
             return "rejected: " + fit.rejection();
         }
-        String flags = fit.flags().isEmpty()
-                ? ""
-                : ", " + fit.flags().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+        double[] errors = fit.sviSabr().standardErrors();
+        String remarks = fit.remarks().isEmpty() ? "" : "; " + String.join(", ", fit.remarks());
         return String.format(
                 Locale.ROOT,
-                "α %.4f ± %.4f, ν %.3f ± %.3f, ρ %.3f ± %.3f, RMSE %.0f bp%s",
+                "α %.4f ± %.4f, ν %.3f ± %.3f, ρ %.3f ± %.3f; RMSE %.0f bp, of SVI-SABR %.0f bp%s",
                 p.alpha(),
-                fit.standardErrors()[0],
+                errors[0],
                 p.nu(),
-                fit.standardErrors()[1],
+                errors[1],
                 p.rho(),
-                fit.standardErrors()[2],
-                fit.rmseVolBp(),
-                flags);
+                errors[2],
+                fit.rawSvi().errors().rmseVolBp(),
+                fit.sviSabr().errors().rmseVolBp(),
+                remarks);
     }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.surface;
 
 import io.plimsoll.surface.model.SviSabr;
 import io.plimsoll.surface.moments.Moments;
+import io.plimsoll.surface.moments.SliceMoments;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,17 +84,17 @@ public record ConstantMaturity(
     }
 
     private static SviSabr slice(SliceFit fit) {
-        return Objects.requireNonNull(fit.parameters());
+        return Objects.requireNonNull(fit.sviSabr().smile());
     }
 
     /** A quantity of the wings, where the quotes identify them. */
     private static double wings(SliceFit fit, double value) {
-        return fit.flags().contains(SliceFlag.WINGS_NOT_IDENTIFIED) ? Double.NaN : value;
+        return fit.wingsIdentified() ? value : Double.NaN;
     }
 
     /** A moment, where it was integrated over wings that the quotes identify. */
     private static double moment(SliceFit fit, ToDoubleFunction<Moments> of) {
-        Moments moments = fit.moments();
-        return moments == null ? Double.NaN : wings(fit, of.applyAsDouble(moments));
+        SliceMoments moments = fit.moments();
+        return moments == null ? Double.NaN : wings(fit, of.applyAsDouble(moments.full()));
     }
 }

@@ -1,151 +1,86 @@
 package io.plimsoll.surface;
 
-import io.plimsoll.math.Quantiles;
+import io.plimsoll.surface.arbitrage.Butterfly;
+import io.plimsoll.surface.arbitrage.ButterflyBound;
+import io.plimsoll.surface.arbitrage.Calendar;
+import io.plimsoll.surface.calibration.Calibration;
+import io.plimsoll.surface.calibration.RawSviCalibrator;
+import io.plimsoll.surface.calibration.SmileQuotes;
+import io.plimsoll.surface.calibration.SviSabrCalibrator;
+import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.SviSabr;
-import io.plimsoll.surface.moments.Moments;
 import io.plimsoll.surface.moments.MomentsIntegrator;
+import io.plimsoll.surface.moments.SliceMoments;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fits one slice and says what a user has to know of it. */
+/** Fits both models to one slice and checks them. */
 final class SliceFitter {
 
-    private static final int IDENTIFYING_STRIKES = 5;
-    private static final int IDENTIFYING_A_SIDE = 2;
     private static final double MOMENT_ERROR = 1e-6;
+    private static final double[] NONE = {};
 
-    private SliceFitter() {}
+    private final SurfaceSettings settings;
 
-    static SliceFit fit(
-            LocalDate expiry,
-            double years,
-            double forward,
-            double discount,
-            SliceQuotes quotes,
-            SurfaceSettings settings,
-            boolean forwardByCarry,
-            @Nullable SviSabr previous) {
-        Set<SliceFlag> flags = EnumSet.noneOf(SliceFlag.class);
-        if (forwardByCarry) {
-            flags.add(SliceFlag.FORWARD_BY_CARRY);
-        }
+    SliceFitter(SurfaceSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Fits a slice.
+     *
+     * @param before the calibrated expiry before it, or null
+     */
+    SliceFit fit(LocalDate expiry, double years, Forward forward, SliceQuotes quotes, @Nullable SliceFit before) {
         if (quotes.size() < settings.minStrikes()) {
             String why = quotes.size() + " usable strikes, " + settings.minStrikes() + " are needed";
-            return rejected(expiry, years, forward, discount, quotes, flags, why);
+            return rejected(expiry, years, forward, quotes, Calibration.rejected(why));
         }
-        boolean identified = identified(quotes, years);
-        if (!identified) {
-            flags.add(SliceFlag.WINGS_NOT_IDENTIFIED);
+        SmileQuotes smileQuotes =
+                SmileQuotes.of(years, quotes.logMoneyness(), quotes.vols(), quotes.vegas(), quotes.halfSpreadVols());
+        Calibration<SviSabr> sviSabr = SviSabrCalibrator.fit(smileQuotes, settings.wingPrior(), null);
+        SviSabr slice = sviSabr.smile();
+        if (slice == null) {
+            return rejected(expiry, years, forward, quotes, sviSabr);
         }
+        Calibration<RawSvi> rawSvi = RawSviCalibrator.fit(smileQuotes, sviSabr, settings.rawSviErrors());
+        RawSvi raw = rawSvi.smile();
         double[] k = quotes.logMoneyness();
-        SviSabrCalibrator.Fit fit = identified
-                ? SviSabrCalibrator.fit(k, quotes.vols(), weights(quotes))
-                : SviSabrCalibrator.fitLevel(
-                        k,
-                        quotes.vols(),
-                        weights(quotes),
-                        settings.priorNuRootT() / Math.sqrt(years),
-                        settings.priorRho());
-        if (fit == null) {
-            String why = "no minimum with admissible parameters for " + quotes.size() + " strikes";
-            return rejected(expiry, years, forward, discount, quotes, flags, why);
-        }
-        if (Math.abs(fit.rho()) >= SviSabrCalibrator.GREATEST_RHO - 1e-12) {
-            flags.add(SliceFlag.RHO_AT_BOUND);
-        }
-        SviSabr slice = new SviSabr(fit.alpha(), fit.nu(), fit.rho(), years);
-        Moments moments = check(slice, quotes, previous, flags);
-        double[] errors = errors(slice, quotes);
         return new SliceFit(
                 expiry,
                 years,
                 forward,
-                discount,
-                quotes.size(),
-                slice,
-                fit.standardErrors(),
-                Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElse(0)),
-                Arrays.stream(errors).map(Math::abs).max().orElse(0),
-                moments,
-                flags,
-                "",
-                quotes);
-    }
-
-    /** Five strikes, two on each side, and a span of one standard deviation. */
-    private static boolean identified(SliceQuotes quotes, double years) {
-        double[] k = quotes.logMoneyness();
-        long below = Arrays.stream(k).filter(x -> x < 0).count();
-        double deviation = Quantiles.type7(quotes.vols(), 0.5) * Math.sqrt(years);
-        return k.length >= IDENTIFYING_STRIKES
-                && below >= IDENTIFYING_A_SIDE
-                && k.length - below >= IDENTIFYING_A_SIDE
-                && k[k.length - 1] - k[0] >= deviation;
-    }
-
-    /** Squared (vega ÷ half-spread), the half-spread floored at half its median; squared vega where nothing is quoted. */
-    private static double[] weights(SliceQuotes quotes) {
-        double[] vegas = quotes.vegas();
-        double[] halfSpreads = quotes.halfSpreadVols();
-        double[] known = Arrays.stream(halfSpreads).filter(h -> h > 0).toArray();
-        double[] weights = new double[vegas.length];
-        double greatest = Arrays.stream(vegas).max().orElse(1);
-        double floor = known.length == 0 ? 0 : 0.5 * Quantiles.type7(known, 0.5);
-        for (int i = 0; i < weights.length; i++) {
-            double error = known.length < vegas.length ? greatest / vegas[i] : Math.max(floor, halfSpreads[i]);
-            weights[i] = 1 / (error * error);
-        }
-        return weights;
-    }
-
-    private static @Nullable Moments check(
-            SviSabr slice, SliceQuotes quotes, @Nullable SviSabr previous, Set<SliceFlag> flags) {
-        if (Arbitrage.butterfly(slice)) {
-            flags.add(SliceFlag.BUTTERFLY);
-        }
-        double[] k = quotes.logMoneyness();
-        double width = Math.max(-k[0], k[k.length - 1]);
-        if (previous != null && Arbitrage.calendar(previous, slice, width)) {
-            flags.add(SliceFlag.CALENDAR);
-        }
-        Moments moments = MomentsIntegrator.of(slice);
-        boolean closed = moments.massError() < MOMENT_ERROR && moments.martingaleError() < MOMENT_ERROR;
-        if (!closed) {
-            flags.add(SliceFlag.MOMENTS_NOT_CLOSED);
-        }
-        return closed ? moments : null;
-    }
-
-    private static double[] errors(SviSabr slice, SliceQuotes quotes) {
-        double[] errors = new double[quotes.size()];
-        Arrays.setAll(errors, i -> 1e4 * (slice.vol(quotes.logMoneyness()[i]) - quotes.vols()[i]));
-        return errors;
+                quotes,
+                sviSabr,
+                rawSvi,
+                ButterflyBound.share(slice),
+                raw == null ? null : Butterfly.of(raw),
+                raw == null || before == null ? NONE : crossings(before, raw, k),
+                raw == null ? null : moments(raw, k));
     }
 
     private static SliceFit rejected(
-            LocalDate expiry,
-            double years,
-            double forward,
-            double discount,
-            SliceQuotes quotes,
-            Set<SliceFlag> flags,
-            String why) {
-        return new SliceFit(
-                expiry,
-                years,
-                forward,
-                discount,
-                quotes.size(),
-                null,
-                new double[0],
-                Double.NaN,
-                Double.NaN,
-                null,
-                flags,
-                why,
-                quotes);
+            LocalDate expiry, double years, Forward forward, SliceQuotes quotes, Calibration<SviSabr> sviSabr) {
+        Calibration<RawSvi> none = Calibration.rejected("no SVI-SABR fit to start from");
+        return new SliceFit(expiry, years, forward, quotes, sviSabr, none, Double.NaN, null, NONE, null);
+    }
+
+    private static double[] crossings(SliceFit before, RawSvi later, double[] k) {
+        RawSvi earlier = before.rawSvi().smile();
+        if (earlier == null) {
+            return NONE;
+        }
+        double[] earlierK = before.quotes().logMoneyness();
+        double from = Math.min(k[0], earlierK[0]);
+        double to = Math.max(k[k.length - 1], earlierK[earlierK.length - 1]);
+        return Arrays.stream(Calendar.crossings(earlier, later))
+                .filter(x -> x >= from && x <= to)
+                .toArray();
+    }
+
+    private static @Nullable SliceMoments moments(RawSvi raw, double[] k) {
+        SliceMoments moments = MomentsIntegrator.of(raw, k[0], k[k.length - 1]);
+        return moments.full().closed(MOMENT_ERROR) ? moments : null;
     }
 }

@@ -5,13 +5,10 @@ import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
-import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,6 @@ public final class SurfaceBuilder {
     private final DoubleUnaryOperator rate;
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final List<SliceFit> slices = new ArrayList<>();
-    private final Map<LocalDate, Forward> forwards = new TreeMap<>();
 
     private SurfaceBuilder(SurfaceSettings settings, LocalDate date, double underlying, DoubleUnaryOperator rate) {
         this.settings = settings;
@@ -39,9 +35,8 @@ public final class SurfaceBuilder {
      * @param day the surface
      * @param rejected the rows that served neither a forward nor a fit, each once
      * @param used the number of rows that served
-     * @param forwards by expiry, what its slice stands on
      */
-    public record Built(SurfaceDay day, List<RejectedRow> rejected, long used, Map<LocalDate, Forward> forwards) {}
+    public record Built(SurfaceDay day, List<RejectedRow> rejected, long used) {}
 
     /**
      * Builds the surface of a day, without the session before: no row is stale.
@@ -90,8 +85,7 @@ public final class SurfaceBuilder {
         return new Built(
                 new SurfaceDay(date, underlying, List.copyOf(builder.slices)),
                 List.copyOf(builder.rejected),
-                rows.size() - builder.rejected.size(),
-                builder.forwards);
+                rows.size() - builder.rejected.size());
     }
 
     private void slice(LocalDate expiry, List<OptionRow> rows) {
@@ -104,18 +98,9 @@ public final class SurfaceBuilder {
             }
             return;
         }
-        forwards.put(expiry, forward);
         QuoteSelector selector = new QuoteSelector(settings, forward, years, rows, found.used());
         SliceQuotes quotes = selector.select();
-        SliceFit fit = SliceFitter.fit(
-                expiry,
-                years,
-                forward.price(),
-                forward.discount(),
-                quotes,
-                settings,
-                forward.rule() == Forward.Rule.CARRY,
-                previous());
+        SliceFit fit = new SliceFitter(settings).fit(expiry, years, forward, quotes, previous());
         slices.add(fit);
         if (!fit.calibrated()) {
             selector.rejectChosen(Reason.TOO_FEW_STRIKES, fit.rejection());
@@ -133,10 +118,10 @@ public final class SurfaceBuilder {
         return ParityForward.of(rows, underlying, years, discount, american, settings.forward());
     }
 
-    private @Nullable SviSabr previous() {
+    private @Nullable SliceFit previous() {
         for (int i = slices.size() - 1; i >= 0; i--) {
             if (slices.get(i).calibrated()) {
-                return slices.get(i).parameters();
+                return slices.get(i);
             }
         }
         return null;

@@ -2,6 +2,8 @@ package io.plimsoll.surface;
 
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.ExerciseStyle;
+import io.plimsoll.surface.calibration.RawSviCalibrator;
+import io.plimsoll.surface.calibration.WingPrior;
 
 /**
  * How surfaces are built.
@@ -11,8 +13,8 @@ import io.plimsoll.market.ExerciseStyle;
  * @param cleaning the filters
  * @param forward how forwards are taken from put-call parity, where the underlying is not the options' future
  * @param minStrikes usable strikes under which a slice is rejected
- * @param priorNuRootT ν√T of a slice whose quotes do not identify its wings
- * @param priorRho ρ of such a slice
+ * @param wingPrior ν√T and ρ of a slice whose quotes do not identify its wings
+ * @param rawSviErrors whether gross errors count in raw SVI's fit
  */
 public record SurfaceSettings(
         ExerciseStyle exercise,
@@ -20,8 +22,8 @@ public record SurfaceSettings(
         CleaningSettings cleaning,
         ForwardSettings forward,
         int minStrikes,
-        double priorNuRootT,
-        double priorRho) {
+        WingPrior wingPrior,
+        RawSviCalibrator.Errors rawSviErrors) {
 
     public SurfaceSettings {
         if (minStrikes < 1) {

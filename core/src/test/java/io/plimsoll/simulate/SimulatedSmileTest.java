@@ -2,7 +2,8 @@ package io.plimsoll.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.surface.Arbitrage;
+import io.plimsoll.surface.arbitrage.ButterflyBound;
+import io.plimsoll.surface.arbitrage.Calendar;
 import io.plimsoll.surface.model.SviSabr;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class SimulatedSmileTest {
                 assertThat(smile.psi() * wing).isLessThan(4);
                 assertThat(smile.nu() * smile.nu() * smile.timeToExpiryYears() * wing)
                         .isLessThanOrEqualTo(4);
-                assertThat(Arbitrage.butterfly(smile)).isFalse();
+                assertThat(ButterflyBound.share(smile)).isLessThan(1);
                 assertThat(leastDensityFactor(smile)).isGreaterThanOrEqualTo(0);
             }
         }
@@ -28,7 +29,7 @@ class SimulatedSmileTest {
     private static double leastDensityFactor(SviSabr smile) {
         double least = Double.POSITIVE_INFINITY;
         for (int i = -100; i <= 100; i++) {
-            least = Math.min(least, Arbitrage.g(smile, 0.06 * i * Math.sqrt(smile.theta())));
+            least = Math.min(least, smile.butterfly(0.06 * i * Math.sqrt(smile.theta())));
         }
         return least;
     }
@@ -43,7 +44,7 @@ class SimulatedSmileTest {
                 assertThat(far.psi() * (1 - Math.abs(far.rho())))
                         .isGreaterThan(near.psi() * (1 - Math.abs(near.rho())));
                 assertThat(far.nu() / far.alpha()).isLessThan(near.nu() / near.alpha());
-                assertThat(Arbitrage.calendar(near, far, 1)).isFalse();
+                assertThat(Calendar.crossings(near.raw(), far.raw())).isEmpty();
             }
         }
     }

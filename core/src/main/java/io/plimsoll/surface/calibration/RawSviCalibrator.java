@@ -80,13 +80,22 @@ public final class RawSviCalibrator {
     }
 
     /**
-     * Fits a slice.
+     * Fits a slice. Where there are fewer quotes than parameters, or they do not identify the wings, the SVI-SABR fit itself
+     * is the answer, flagged.
      *
-     * @param start the SVI-SABR fit of the same quotes, without butterfly arbitrage
+     * @param start the SVI-SABR fit of the same quotes
      */
-    public static Calibration<RawSvi> fit(SmileQuotes quotes, SviSabr start, Errors errors) {
-        String fault = quotes.fault(FEWEST_QUOTES);
-        return fault.isEmpty() ? new RawSviCalibrator(quotes, errors).fit(start) : Calibration.rejected(fault);
+    public static Calibration<RawSvi> fit(SmileQuotes quotes, Calibration<SviSabr> start, Errors errors) {
+        SviSabr smile = start.smile();
+        if (smile == null) {
+            return Calibration.rejected("no SVI-SABR fit to start from");
+        }
+        if (quotes.size() >= FEWEST_QUOTES && !start.flags().contains(FitFlag.WINGS_NOT_IDENTIFIED)) {
+            return new RawSviCalibrator(quotes, errors).fit(smile);
+        }
+        Set<FitFlag> flags = EnumSet.of(FitFlag.FROM_SVI_SABR);
+        double[] unknown = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        return new Calibration<>(smile.raw(), unknown, start.errors(), start.repairVolBp(), flags, "");
     }
 
     private Calibration<RawSvi> fit(SviSabr start) {
@@ -138,7 +147,7 @@ public final class RawSviCalibrator {
         // Both under one loss: each has ended with a scale of its own.
         if (errors == Errors.ROBUST) {
             objective.loss = RobustLoss.SOFT_L1;
-            objective.scale = scales.of(objective.absoluteResiduals(p));
+            objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
         }
         if (objective.cost(other) >= objective.cost(p) * (1 - GAIN)) {
             return firstConverged;

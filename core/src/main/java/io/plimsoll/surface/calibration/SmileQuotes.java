@@ -26,6 +26,30 @@ public record SmileQuotes(
         }
     }
 
+    /**
+     * Quotes that count by vega ÷ half-spread, that is by their half-spread in volatility, floored at half its median; where
+     * one has no spread, all by their vega.
+     *
+     * @param vegas of a price of any unit, > 0
+     */
+    public static SmileQuotes of(
+            double timeToExpiryYears, double[] logMoneyness, double[] vols, double[] vegas, double[] halfSpreadVols) {
+        int n = vols.length;
+        double[] weights = new double[n];
+        double[] sorted = halfSpreadVols.clone();
+        Arrays.sort(sorted);
+        // NaN sorts last.
+        boolean quoted = n > 0 && sorted[n - 1] >= 0 && sorted[n / 2] > 0;
+        double greatest = 0;
+        for (double vega : vegas) {
+            greatest = Math.max(greatest, vega);
+        }
+        for (int i = 0; i < n; i++) {
+            weights[i] = quoted ? 1 / Math.max(0.5 * sorted[n / 2], halfSpreadVols[i]) : vegas[i] / greatest;
+        }
+        return new SmileQuotes(timeToExpiryYears, logMoneyness, vols, weights, halfSpreadVols);
+    }
+
     /** Quotes that all count the same, without spreads. */
     public static SmileQuotes equallyWeighted(double timeToExpiryYears, double[] logMoneyness, double[] vols) {
         double[] weights = new double[vols.length];

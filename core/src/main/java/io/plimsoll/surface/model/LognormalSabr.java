@@ -9,9 +9,9 @@ package io.plimsoll.surface.model;
  * χ(z) = ln{(√(1 − 2ρz + z²) + z − ρ)/(1 − ρ)}
  * B = (1 − β)²/24·a²e^(−u) + ρβν/4·a·e^(−u/2) + (2 − 3ρ²)/24·ν²</pre>
  *
- * The expansion is good for small ν²T; it has butterfly arbitrage at low strikes. It is not {@link SviSabr} with the same
+ * The expansion is good for small ν²T; it can have butterfly arbitrage at low strikes. It is not {@link SviSabr} with the same
  * letters. Sources: P. Hagan, D. Kumar, A. Lesniewski and D. Woodward, "Managing smile risk", Wilmott (2002), equation
- * 2.17; J. Obloj, "Fine-tune your smile", arXiv:0708.0998 (2008), section 3.
+ * 2.17; J. Obloj, "Fine-tune your smile", arXiv:0708.0998 (2008).
  *
  * @param forward F, in price units, &gt; 0
  * @param alpha α, in units of F^(1−β) a year, &gt; 0

@@ -181,15 +181,15 @@ class RawSviCalibratorTest {
     }
 
     @Test
-    void fewQuotesAreRejectedWithTheirNumber() {
-        SviSabr start = new SviSabr(0.2, 1, -0.5, 0.5);
-        SmileQuotes quotes = Slices.quotes(start, new double[] {-0.1, 0, 0.1, 0.2});
-        assertThat(RawSviCalibrator.fit(quotes, start, Errors.ROBUST).rejection())
-                .isEqualTo("4 usable strikes, 5 are needed");
+    void fewQuotesAreLeftToSviSabrAndThatIsFlagged() {
+        SmileQuotes quotes = Slices.quotes(new SviSabr(0.2, 1, -0.5, 0.5), new double[] {-0.1, 0, 0.1, 0.2});
+        Calibration<RawSvi> fit = fit(quotes, Errors.ROBUST);
+        SviSabr start = Slices.smile(SviSabrCalibrator.fit(quotes, PRIOR, null));
+        assertThat(Slices.smile(fit)).isEqualTo(start.raw());
+        assertThat(fit.flags()).containsExactly(FitFlag.FROM_SVI_SABR);
     }
 
     private static Calibration<RawSvi> fit(SmileQuotes quotes, Errors errors) {
-        SviSabr start = Slices.smile(SviSabrCalibrator.fit(quotes, PRIOR, null));
-        return RawSviCalibrator.fit(quotes, start, errors);
+        return RawSviCalibrator.fit(quotes, SviSabrCalibrator.fit(quotes, PRIOR, null), errors);
     }
 }
