@@ -2,7 +2,9 @@ package io.plimsoll.bench;
 
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.pricing.ImpliedVol;
+import io.plimsoll.surface.calibration.Calibration;
 import io.plimsoll.surface.calibration.RawSviCalibrator;
+import io.plimsoll.surface.calibration.SmileQuotes;
 import io.plimsoll.surface.calibration.SviSabrCalibrator;
 import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.Smile;
@@ -99,10 +101,9 @@ public final class SideBySide {
     }
 
     private static @Nullable RawSvi rawSvi(Slice slice, RawSviCalibrator.Errors errors) {
-        SviSabr start = sviSabr(slice);
-        return start == null
-                ? null
-                : RawSviCalibrator.fit(slice.quotes(), start, errors).smile();
+        SmileQuotes quotes = slice.quotes();
+        Calibration<SviSabr> start = SviSabrCalibrator.fit(quotes, SviSabrBenchmark.PRIOR, null);
+        return RawSviCalibrator.fit(quotes, start, errors).smile();
     }
 
     private void fits(String task, String method, List<Slice> slices, Function<Slice, ? extends @Nullable Smile> fit) {

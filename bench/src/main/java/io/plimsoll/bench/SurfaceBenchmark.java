@@ -9,6 +9,8 @@ import io.plimsoll.pricing.Black;
 import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceBuilder;
 import io.plimsoll.surface.SurfaceSettings;
+import io.plimsoll.surface.calibration.RawSviCalibrator;
+import io.plimsoll.surface.calibration.WingPrior;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +43,8 @@ public class SurfaceBenchmark {
             CleaningSettings.of(CleaningSettings.Preset.STANDARD),
             ForwardSettings.STANDARD,
             3,
-            0.4,
-            -0.2);
+            new WingPrior(0.4, -0.2),
+            RawSviCalibrator.Errors.ROBUST);
     private static final int SLICES = 64;
 
     /** Strikes of an expiry. */
