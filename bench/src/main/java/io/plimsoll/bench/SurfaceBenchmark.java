@@ -6,11 +6,8 @@ import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.pricing.Black;
-import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceBuilder;
 import io.plimsoll.surface.SurfaceSettings;
-import io.plimsoll.surface.calibration.RawSviCalibrator;
-import io.plimsoll.surface.calibration.WingPrior;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SurfaceBenchmark {
 
     private static final LocalDate DAY = LocalDate.of(2020, 6, 1);
-    private static final SurfaceSettings SETTINGS = new SurfaceSettings(
-            ExerciseStyle.EUROPEAN,
-            false,
-            CleaningSettings.of(CleaningSettings.Preset.STANDARD),
-            ForwardSettings.STANDARD,
-            3,
-            new WingPrior(0.4, -0.2),
-            RawSviCalibrator.Errors.ROBUST);
+    private static final SurfaceSettings SETTINGS =
+            SurfaceSettings.of(ExerciseStyle.EUROPEAN, false, CleaningSettings.of(CleaningSettings.Preset.STANDARD));
     private static final int SLICES = 64;
 
     /** Strikes of an expiry. */
