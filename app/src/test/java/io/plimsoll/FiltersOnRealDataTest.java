@@ -58,7 +58,7 @@ class FiltersOnRealDataTest {
                 s.forward(),
                 s.minStrikes(),
                 s.wingPrior(),
-                s.rawSviErrors());
+                s.errors());
         return Surfaces.build(
                 read.market().underlying(), read.data().options(), read.market().rates()::continuous, changed, n -> {});
     }

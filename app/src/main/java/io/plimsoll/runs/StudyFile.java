@@ -19,7 +19,7 @@ import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.pricing.EarlyExercise;
 import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceSettings;
-import io.plimsoll.surface.calibration.RawSviCalibrator;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.WingPrior;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +149,7 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
                 new WingPrior(
                         surface.number("priorNuRootT", WingPrior.USUAL.nuRootT()),
                         surface.number("priorRho", WingPrior.USUAL.rho())),
-                surface.choice("rawSviErrors", RawSviCalibrator.Errors.class, RawSviCalibrator.Errors.ROBUST));
+                surface.choice("errors", Errors.class, Errors.ROBUST));
     }
 
     /** A preset, then filters switched on and off, then thresholds, the seven oldest of which may stand a level higher. */

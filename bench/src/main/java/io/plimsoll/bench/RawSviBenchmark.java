@@ -1,12 +1,12 @@
 package io.plimsoll.bench;
 
 import io.plimsoll.surface.calibration.Calibration;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.RawSviCalibrator;
 import io.plimsoll.surface.calibration.SmileQuotes;
 import io.plimsoll.surface.calibration.SviSabrCalibrator;
+import io.plimsoll.surface.calibration.WingPrior;
 import io.plimsoll.surface.model.RawSvi;
-import io.plimsoll.surface.model.SviSabr;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Microseconds per raw SVI fit from a given SVI-SABR fit, another slice each time. */
+/** Microseconds per raw SVI fit, another slice each time. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -38,26 +38,24 @@ public class RawSviBenchmark {
 
     /** ROBUST or LEAST_SQUARES. */
     @Param({"ROBUST", "LEAST_SQUARES"})
-    public RawSviCalibrator.Errors errors = RawSviCalibrator.Errors.ROBUST;
+    public Errors errors = Errors.ROBUST;
 
-    private final List<Task> tasks = new ArrayList<>();
+    private List<SmileQuotes> slices = List.of();
     private int next;
 
-    private record Task(SmileQuotes quotes, Calibration<SviSabr> start) {}
-
-    /** Makes the slices and their starts. */
+    /** Makes the slices. */
     @Setup
     public void prepare() {
-        for (Slice slice : SliceGenerator.slices(SLICES, quotes, 2)) {
-            SmileQuotes forFit = slice.quotes();
-            tasks.add(new Task(forFit, SviSabrCalibrator.fit(forFit, SviSabrBenchmark.PRIOR, null)));
-        }
+        slices = SliceGenerator.slices(SLICES, quotes, 2).stream()
+                .map(Slice::quotes)
+                .toList();
     }
 
     /** One fit. */
     @Benchmark
     public Calibration<RawSvi> fit() {
-        next = (next + 1) % tasks.size();
-        return RawSviCalibrator.fit(tasks.get(next).quotes, tasks.get(next).start, errors);
+        next = (next + 1) % SLICES;
+        SmileQuotes slice = slices.get(next);
+        return RawSviCalibrator.fit(slice, () -> SviSabrCalibrator.fit(slice, WingPrior.USUAL, null, errors), errors);
     }
 }

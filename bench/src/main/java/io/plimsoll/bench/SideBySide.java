@@ -2,10 +2,11 @@ package io.plimsoll.bench;
 
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.pricing.ImpliedVol;
-import io.plimsoll.surface.calibration.Calibration;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.RawSviCalibrator;
 import io.plimsoll.surface.calibration.SmileQuotes;
 import io.plimsoll.surface.calibration.SviSabrCalibrator;
+import io.plimsoll.surface.calibration.WingPrior;
 import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.Smile;
 import io.plimsoll.surface.model.SviSabr;
@@ -66,9 +67,10 @@ public final class SideBySide {
     private void run() {
         impliedVols(Csv.readOptions(folder.resolve("options.csv")));
         List<Slice> slices = Csv.readSlices(folder.resolve("slices.csv"));
-        fits("SABR", "SVI-SABR robust", slices, SideBySide::sviSabr);
-        fits("raw SVI", "least squares", slices, slice -> rawSvi(slice, RawSviCalibrator.Errors.LEAST_SQUARES));
-        fits("raw SVI", "robust", slices, slice -> rawSvi(slice, RawSviCalibrator.Errors.ROBUST));
+        fits("SABR", "SVI-SABR least squares", slices, slice -> sviSabr(slice, Errors.LEAST_SQUARES));
+        fits("SABR", "SVI-SABR robust", slices, slice -> sviSabr(slice, Errors.ROBUST));
+        fits("raw SVI", "least squares", slices, slice -> rawSvi(slice, Errors.LEAST_SQUARES));
+        fits("raw SVI", "robust", slices, slice -> rawSvi(slice, Errors.ROBUST));
         Csv.write(folder.resolve("times-" + PEER + "-" + round + ".csv"), times);
         Csv.write(folder.resolve("fits-" + PEER + ".csv"), fits);
         Csv.write(folder.resolve("params-" + PEER + ".csv"), params);
@@ -95,15 +97,15 @@ public final class SideBySide {
         }
     }
 
-    private static @Nullable SviSabr sviSabr(Slice slice) {
-        return SviSabrCalibrator.fit(slice.quotes(), SviSabrBenchmark.PRIOR, null)
+    private static @Nullable SviSabr sviSabr(Slice slice, Errors errors) {
+        return SviSabrCalibrator.fit(slice.quotes(), WingPrior.USUAL, null, errors)
                 .smile();
     }
 
-    private static @Nullable RawSvi rawSvi(Slice slice, RawSviCalibrator.Errors errors) {
+    private static @Nullable RawSvi rawSvi(Slice slice, Errors errors) {
         SmileQuotes quotes = slice.quotes();
-        Calibration<SviSabr> start = SviSabrCalibrator.fit(quotes, SviSabrBenchmark.PRIOR, null);
-        return RawSviCalibrator.fit(quotes, start, errors).smile();
+        return RawSviCalibrator.fit(quotes, () -> SviSabrCalibrator.fit(quotes, WingPrior.USUAL, null, errors), errors)
+                .smile();
     }
 
     private void fits(String task, String method, List<Slice> slices, Function<Slice, ? extends @Nullable Smile> fit) {

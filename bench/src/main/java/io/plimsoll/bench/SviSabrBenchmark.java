@@ -1,6 +1,7 @@
 package io.plimsoll.bench;
 
 import io.plimsoll.surface.calibration.Calibration;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.SmileQuotes;
 import io.plimsoll.surface.calibration.SviSabrCalibrator;
 import io.plimsoll.surface.calibration.WingPrior;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Microseconds per robust SVI-SABR fit, another slice each time. */
+/** Microseconds per SVI-SABR fit, another slice each time. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -28,12 +29,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgs = "-Xmx256m")
 public class SviSabrBenchmark {
 
-    static final WingPrior PRIOR = new WingPrior(0.5, -0.5);
     private static final int SLICES = 256;
 
     /** Quotes in a slice. */
     @Param("40")
     public int quotes;
+
+    /** ROBUST or LEAST_SQUARES. */
+    @Param({"ROBUST", "LEAST_SQUARES"})
+    public Errors errors = Errors.ROBUST;
 
     private List<SmileQuotes> slices = List.of();
     private int next;
@@ -50,6 +54,6 @@ public class SviSabrBenchmark {
     @Benchmark
     public Calibration<SviSabr> fit() {
         next = (next + 1) % SLICES;
-        return SviSabrCalibrator.fit(slices.get(next), PRIOR, null);
+        return SviSabrCalibrator.fit(slices.get(next), WingPrior.USUAL, null, errors);
     }
 }

@@ -39,12 +39,13 @@ final class SliceFitter {
         }
         SmileQuotes smileQuotes =
                 SmileQuotes.of(years, quotes.logMoneyness(), quotes.vols(), quotes.vegas(), quotes.halfSpreadVols());
-        Calibration<SviSabr> sviSabr = SviSabrCalibrator.fit(smileQuotes, settings.wingPrior(), null);
+        Calibration<SviSabr> sviSabr =
+                SviSabrCalibrator.fit(smileQuotes, settings.wingPrior(), null, settings.errors());
         SviSabr slice = sviSabr.smile();
         if (slice == null) {
             return rejected(expiry, years, forward, quotes, sviSabr);
         }
-        Calibration<RawSvi> rawSvi = RawSviCalibrator.fit(smileQuotes, sviSabr, settings.rawSviErrors());
+        Calibration<RawSvi> rawSvi = RawSviCalibrator.fit(smileQuotes, () -> sviSabr, settings.errors());
         RawSvi raw = rawSvi.smile();
         double[] k = quotes.logMoneyness();
         return new SliceFit(

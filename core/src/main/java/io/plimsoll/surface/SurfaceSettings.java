@@ -3,7 +3,7 @@ package io.plimsoll.surface;
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.pricing.EarlyExercise;
-import io.plimsoll.surface.calibration.RawSviCalibrator;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.WingPrior;
 
 /**
@@ -16,7 +16,7 @@ import io.plimsoll.surface.calibration.WingPrior;
  * @param forward how forwards are taken from put-call parity, where the underlying is not the options' future
  * @param minStrikes usable strikes under which a slice is rejected
  * @param wingPrior ν√T and ρ of a slice whose quotes do not identify its wings
- * @param rawSviErrors whether gross errors count in raw SVI's fit
+ * @param errors whether gross errors count in the fits
  */
 public record SurfaceSettings(
         ExerciseStyle exercise,
@@ -26,7 +26,7 @@ public record SurfaceSettings(
         ForwardSettings forward,
         int minStrikes,
         WingPrior wingPrior,
-        RawSviCalibrator.Errors rawSviErrors) {
+        Errors errors) {
 
     /** Strikes under which a slice is rejected where nothing else is said. */
     public static final int FEWEST_STRIKES = 3;
@@ -47,6 +47,6 @@ public record SurfaceSettings(
                 ForwardSettings.STANDARD,
                 FEWEST_STRIKES,
                 WingPrior.USUAL,
-                RawSviCalibrator.Errors.ROBUST);
+                Errors.ROBUST);
     }
 }

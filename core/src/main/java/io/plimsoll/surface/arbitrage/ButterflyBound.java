@@ -83,6 +83,17 @@ public final class ButterflyBound {
         return denominator > 0 ? 4 * theta * s * h * h / denominator : Double.POSITIVE_INFINITY;
     }
 
+    /**
+     * Whether the slice has no butterfly arbitrage. Most slices meet Gatheral and Jacquier's sufficient conditions,
+     * ψ(1 + |ρ|) &lt; 4 and ψ²(1 + |ρ|) ≤ 4θ, which spare the search for the exact bound.
+     */
+    public static boolean free(SviSabr slice) {
+        double psi = slice.psi();
+        double wing = 1 + Math.abs(slice.rho());
+        boolean surely = psi * wing < 4 && psi * psi * wing <= 4 * slice.theta();
+        return surely || share(slice) <= 1;
+    }
+
     /** ψ/ψ_max: the density is negative somewhere where this is over 1. */
     public static double share(SviSabr slice) {
         return slice.psi() / greatestPsi(slice.theta(), slice.rho());

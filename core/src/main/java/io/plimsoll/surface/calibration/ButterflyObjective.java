@@ -14,6 +14,7 @@ final class ButterflyObjective extends Objective {
 
     private final RawSviObjective errors;
     private double[] k;
+    private double[] shortfalls;
     private double mu;
     private final double[] derivatives = new double[5];
 
@@ -21,6 +22,7 @@ final class ButterflyObjective extends Objective {
         super(5);
         this.errors = errors;
         this.k = k;
+        this.shortfalls = new double[k.length];
     }
 
     void penalise(double mu) {
@@ -31,6 +33,7 @@ final class ButterflyObjective extends Objective {
     void alsoAt(double point) {
         k = java.util.Arrays.copyOf(k, k.length + 1);
         k[k.length - 1] = point;
+        shortfalls = new double[k.length];
     }
 
     @Override
@@ -41,7 +44,8 @@ final class ButterflyObjective extends Objective {
         double r2 = p[RawSviObjective.R] * p[RawSviObjective.R];
         double b = 0.5 * (l2 + r2);
         double sum = 0;
-        for (double at : k) {
+        for (int i = 0; i < k.length; i++) {
+            double at = k[i];
             double y = at - p[RawSviObjective.M];
             double root = Math.sqrt(y * y + sigma * sigma);
             double w = level + 0.5 * (r2 - l2) * y + b * root;
@@ -50,18 +54,19 @@ final class ButterflyObjective extends Objective {
             double a = 1 - 0.5 * at * slope / w;
             double g = a * a - 0.25 * slope * slope * (1 / w + 0.25) + 0.5 * curvature;
             double shortfall = Math.min(0, g - MARGIN);
+            shortfalls[i] = shortfall;
             sum += shortfall * shortfall;
         }
         return errors.cost(p) + mu * sum;
     }
 
     @Override
-    double linearise(double[] p) {
-        double cost = errors.linearise(p);
+    void linearise(double[] p) {
+        errors.gaussNewton = gaussNewton;
+        errors.linearise(p);
         System.arraycopy(errors.gradient, 0, gradient, 0, n);
-        System.arraycopy(errors.normal, 0, normal, 0, n * n);
-        System.arraycopy(errors.hessian, 0, hessian, 0, n * n);
-        size = errors.size;
+        System.arraycopy(errors.diagonal, 0, diagonal, 0, n);
+        System.arraycopy(errors.matrix, 0, matrix, 0, n * n);
         double sigma = Math.exp(p[RawSviObjective.LN_SIGMA]);
         double l = p[RawSviObjective.L];
         double r = p[RawSviObjective.R];
@@ -69,7 +74,11 @@ final class ButterflyObjective extends Objective {
         double tilt = 0.5 * (r * r - l * l);
         double b = 0.5 * (l * l + r * r);
         double rootMu = Math.sqrt(mu);
-        for (double at : k) {
+        for (int i = 0; i < k.length; i++) {
+            if (shortfalls[i] >= 0) {
+                continue;
+            }
+            double at = k[i];
             double y = at - p[RawSviObjective.M];
             double root = Math.sqrt(y * y + sigma * sigma);
             double w = level + tilt * y + b * root;
@@ -78,10 +87,6 @@ final class ButterflyObjective extends Objective {
             double bend = sigma * sigma / (root * root * root);
             double curvature = b * bend;
             double a = 1 - 0.5 * at * slope / w;
-            double g = a * a - 0.25 * slope * slope * (1 / w + 0.25) + 0.5 * curvature;
-            if (g >= MARGIN) {
-                continue;
-            }
             double byW = a * at * slope / (w * w) + 0.25 * slope * slope / (w * w);
             double bySlope = -a * at / w - 0.5 * slope * (1 / w + 0.25);
             double square = sigma * sigma / (root * root);
@@ -96,12 +101,13 @@ final class ButterflyObjective extends Objective {
                     * (byW * sigma * (b * sigma / root - l * r)
                             - bySlope * curvature * y
                             + 0.5 * curvature * (2 - 3 * square));
-            double u = rootMu * (g - MARGIN);
-            cost += u * u;
+            double u = rootMu * shortfalls[i];
             add(u, derivatives);
         }
-        weightSum = errors.weightSum;
-        weightedSquares = errors.weightedSquares;
-        return cost;
+    }
+
+    @Override
+    double size() {
+        return errors.size();
     }
 }

@@ -12,8 +12,8 @@ final class LevenbergMarquardt {
     private static final int ENOUGH_TO_LEAD = 40;
     /** A step that moves the fitted values by this share of themselves, squared, is the last one. */
     private static final double CONVERGED = 1e-19;
-    /** And one that moves them by this share of the residuals, squared: a hundred-thousandth of what the noise leaves open. */
-    private static final double BELOW_NOISE = 1e-10;
+    /** And one that moves them by this share of the residuals, squared: a ten-thousandth of what the noise leaves open. */
+    private static final double BELOW_NOISE = 1e-8;
     /** Where no step lowers the cost to rounding, the undamped step must be this short. */
     private static final double STALLED = 1e-11;
 
@@ -40,7 +40,7 @@ final class LevenbergMarquardt {
         this.held = new boolean[n];
     }
 
-    /** Moves p to a minimum within the bounds; whether it got there. Leaves the objective linearised at p. */
+    /** Moves p to a minimum within the bounds; whether it got there. */
     boolean minimise(double[] p) {
         return minimise(p, MOST_EVALUATIONS);
     }
@@ -53,13 +53,16 @@ final class LevenbergMarquardt {
     private boolean minimise(double[] p, int mostEvaluations) {
         clamp(p);
         double damping = FIRST_DAMPING;
-        double cost = objective.linearise(p);
+        double size = objective.size();
+        objective.gaussNewton = false;
+        double cost = objective.cost(p);
+        objective.linearise(p);
         for (int i = 0; i < mostEvaluations; i++) {
             if (!Double.isFinite(cost)) {
                 return false;
             }
             hold(p);
-            if (!solve(objective.hessian, damping)) {
+            if (!solve(damping)) {
                 damping = Math.max(10 * damping, 1e-6);
                 if (damping > LARGEST_DAMPING) {
                     return false;
@@ -71,17 +74,17 @@ final class LevenbergMarquardt {
             }
             double moved = moved(p);
             double next = objective.cost(trial);
-            boolean better = next <= cost * (1 + 1e-13) + 1e-26 * objective.size;
+            boolean better = next <= cost * (1 + 1e-13) + 1e-26 * size;
             if (better) {
                 System.arraycopy(trial, 0, p, 0, n);
-                cost = objective.linearise(p);
-                if (moved <= Math.max(CONVERGED * objective.size, BELOW_NOISE * cost) && damping <= 1) {
+                cost = next;
+                objective.linearise(p);
+                if (moved <= Math.max(CONVERGED * size, BELOW_NOISE * cost) && damping <= 1) {
                     return true;
                 }
                 damping = Math.max(damping * 0.1, 1e-12);
-            } else if (damping > LARGEST_DAMPING || moved <= 1e-30 * objective.size) {
-                hold(p);
-                return solve(objective.normal, 0) && predicted() <= STALLED * objective.size;
+            } else if (damping > LARGEST_DAMPING || moved <= 1e-30 * size) {
+                return stalled(p, size);
             } else {
                 damping *= 10;
             }
@@ -102,10 +105,10 @@ final class LevenbergMarquardt {
     }
 
     /** Solves (matrix + damping·diag J′WJ)·step = gradient over the free parameters by Cholesky; whether it could. */
-    private boolean solve(double[] matrix, double damping) {
+    private boolean solve(double damping) {
         for (int c = 0; c < n; c++) {
             for (int r = c; r < n; r++) {
-                double sum = element(matrix, r, c, damping);
+                double sum = element(r, c, damping);
                 for (int j = 0; j < c; j++) {
                     sum -= factor[r * n + j] * factor[c * n + j];
                 }
@@ -119,12 +122,12 @@ final class LevenbergMarquardt {
         return true;
     }
 
-    private double element(double[] matrix, int r, int c, double damping) {
+    private double element(int r, int c, double damping) {
         if (held[r] || held[c]) {
             return r == c ? 1 : 0;
         }
-        double element = matrix[r * n + c];
-        return r == c ? element + damping * objective.normal[r * n + c] : element;
+        double element = objective.matrix[r * n + c];
+        return r == c ? element + damping * objective.diagonal[r] : element;
     }
 
     private void substitute() {
@@ -144,17 +147,22 @@ final class LevenbergMarquardt {
         }
     }
 
-    /** ‖J(trial − p)‖², the square of how far the fitted values move, in units of the scale. */
+    /** gradient·(p − trial): about the square of how far the fitted values move, in units of the scale. */
     private double moved(double[] p) {
         double sum = 0;
-        for (int r = 0; r < n; r++) {
-            double dr = trial[r] - p[r];
-            for (int c = 0; c < r; c++) {
-                sum += 2 * objective.normal[r * n + c] * dr * (trial[c] - p[c]);
-            }
-            sum += objective.normal[r * n + r] * dr * dr;
+        for (int j = 0; j < n; j++) {
+            sum += objective.gradient[j] * (p[j] - trial[j]);
         }
-        return sum;
+        return Math.abs(sum);
+    }
+
+    /** Whether the undamped Gauss–Newton step from p is too short to matter: no step lowers the cost for rounding. */
+    private boolean stalled(double[] p, double size) {
+        objective.gaussNewton = true;
+        objective.cost(p);
+        objective.linearise(p);
+        hold(p);
+        return solve(0) && predicted() <= STALLED * size;
     }
 
     /** gradient·step, twice what an undamped step would lower the cost by. */
@@ -168,7 +176,7 @@ final class LevenbergMarquardt {
 
     /**
      * √(variance·c′(J′WJ)⁻¹c) with the parameters that ended at a bound held; NaN where the matrix is singular or c asks for a
-     * held parameter.
+     * held parameter. The objective has to be linearised at p with J′WJ.
      */
     double deviation(double variance, double[] p, double[] c) {
         double[] solved = new double[n];
@@ -180,7 +188,7 @@ final class LevenbergMarquardt {
         }
         double[] gradient = objective.gradient.clone();
         System.arraycopy(c, 0, objective.gradient, 0, n);
-        boolean possible = solve(objective.normal, 0);
+        boolean possible = solve(0);
         System.arraycopy(gradient, 0, objective.gradient, 0, n);
         System.arraycopy(step, 0, solved, 0, n);
         double sum = 0;

@@ -1,7 +1,9 @@
 package io.plimsoll.surface.calibration;
 
+import java.util.Arrays;
+
 /**
- * A sum of losses of weighted residuals in a few parameters, with its normal equations. Matrices are row by row in one array
+ * A sum of losses of weighted residuals in a few parameters, with its normal equations. The matrix is row by row in one array
  * of n² numbers, of which the lower triangle is filled. The arrays are made once a fit: evaluating allocates nothing.
  */
 abstract class Objective {
@@ -11,19 +13,17 @@ abstract class Objective {
     /** J′Wu, half the cost's first derivative. */
     final double[] gradient;
 
-    /** J′WJ. */
-    final double[] normal;
+    /**
+     * J′CJ with the loss's curvatures for weights, half the cost's second derivative but for the model's own curvature; J′WJ
+     * where {@link #gaussNewton} says so.
+     */
+    final double[] matrix;
 
-    /** J′CJ with the loss's curvatures for weights: half the cost's second derivative but for the model's own curvature. */
-    final double[] hessian;
+    /** The diagonal of J′WJ, by which steps are damped. */
+    final double[] diagonal;
 
-    /** Σw and Σwu² of the last {@link #linearise}, u the residual in units of the scale. */
-    double weightSum;
-
-    double weightedSquares;
-
-    /** Σ(weight·vol/scale)²: what the residuals would be if the model said zero; sizes are measured by it. */
-    double size;
+    /** Whether the matrix is J′WJ, from which standard errors follow. */
+    boolean gaussNewton;
 
     RobustLoss loss = RobustLoss.SQUARE;
     double scale = 1;
@@ -31,40 +31,38 @@ abstract class Objective {
     Objective(int n) {
         this.n = n;
         this.gradient = new double[n];
-        this.normal = new double[n * n];
-        this.hessian = new double[n * n];
+        this.matrix = new double[n * n];
+        this.diagonal = new double[n];
     }
 
     /** The sum of losses at p. */
     abstract double cost(double[] p);
 
-    /** Fills gradient and normal equations at p; the sum of losses there. */
-    abstract double linearise(double[] p);
+    /** Fills gradient and matrix at the p of the last {@link #cost}, whose roots it uses again. */
+    abstract void linearise(double[] p);
+
+    /** Σ(weight·value/scale)²: what the cost would be if the model said zero; changes are measured by it. */
+    abstract double size();
 
     final void clear() {
-        weightSum = 0;
-        weightedSquares = 0;
-        size = 0;
-        java.util.Arrays.fill(gradient, 0);
-        java.util.Arrays.fill(normal, 0);
-        java.util.Arrays.fill(hessian, 0);
+        Arrays.fill(gradient, 0);
+        Arrays.fill(matrix, 0);
+        Arrays.fill(diagonal, 0);
     }
 
     /** Adds one residual u with its derivatives. */
     final void add(double u, double[] derivatives) {
         double w = loss.weight(u);
-        double c = loss.curvature(u);
-        weightSum += w;
-        weightedSquares += w * u * u;
+        double c = gaussNewton ? w : loss.curvature(u);
         for (int r = 0; r < n; r++) {
             double d = derivatives[r];
-            gradient[r] += w * u * d;
             double wd = w * d;
             double cd = c * d;
+            gradient[r] += u * wd;
+            diagonal[r] += d * wd;
             int row = r * n;
             for (int j = 0; j <= r; j++) {
-                normal[row + j] += wd * derivatives[j];
-                hessian[row + j] += cd * derivatives[j];
+                matrix[row + j] += cd * derivatives[j];
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.plimsoll.surface.calibration;
 
+import java.util.Arrays;
+
 /**
  * Raw SVI's squared errors in total variance as a function of q = (m, ln σ) alone: for these, w = a + dy + cR with y = k − m
  * and R = √(y² + σ²) is linear in (a, d, c), where d = bρ and c = b, and is solved for (S. De Marco and C. Martini,
@@ -20,6 +22,8 @@ final class QuasiExplicit extends Objective {
 
     private final double[] sums = new double[9];
     private final double[] full = new double[15];
+    private final double[] roots;
+    private final double[] residuals;
 
     /**
      * @param w total variances
@@ -30,6 +34,8 @@ final class QuasiExplicit extends Objective {
         this.k = k;
         this.w = w;
         this.omega = omega;
+        this.roots = new double[k.length];
+        this.residuals = new double[k.length];
     }
 
     @Override
@@ -39,32 +45,28 @@ final class QuasiExplicit extends Objective {
         solve(m, square);
         double sum = 0;
         for (int i = 0; i < k.length; i++) {
-            double y = k[i] - m;
-            double e = linear[0] + linear[1] * y + linear[2] * Math.sqrt(y * y + square) - w[i];
+            double e = linear[0] + linear[1] * (k[i] - m) + linear[2] * roots[i] - w[i];
+            residuals[i] = e;
             sum += omega[i] * e * e;
         }
         return sum;
     }
 
     @Override
-    double linearise(double[] q) {
+    void linearise(double[] q) {
         double m = q[0];
         double square = Math.exp(2 * q[1]);
-        solve(m, square);
-        clear();
-        java.util.Arrays.fill(full, 0);
-        double sum = 0;
+        Arrays.fill(full, 0);
         double g3 = 0;
         double g4 = 0;
         for (int i = 0; i < k.length; i++) {
             double y = k[i] - m;
-            double root = Math.sqrt(y * y + square);
-            double e = linear[0] + linear[1] * y + linear[2] * root - w[i];
-            double byM = -linear[1] - linear[2] * y / root;
-            double bySigma = linear[2] * square / root;
+            double root = roots[i];
+            double e = residuals[i];
+            double perRoot = linear[2] / root;
+            double byM = -linear[1] - perRoot * y;
+            double bySigma = perRoot * square;
             double o = omega[i];
-            sum += o * e * e;
-            size += o * w[i] * w[i];
             g3 += o * e * byM;
             g4 += o * e * bySigma;
             full[0] += o;
@@ -86,7 +88,16 @@ final class QuasiExplicit extends Objective {
         gradient[0] = g3;
         gradient[1] = g4;
         eliminate();
-        System.arraycopy(normal, 0, hessian, 0, 4);
+        diagonal[0] = matrix[0];
+        diagonal[1] = matrix[3];
+    }
+
+    @Override
+    double size() {
+        double sum = 0;
+        for (int i = 0; i < w.length; i++) {
+            sum += omega[i] * w[i] * w[i];
+        }
         return sum;
     }
 
@@ -108,27 +119,47 @@ final class QuasiExplicit extends Objective {
         double p1 = d1 > 1e-13 * full[3] ? 1 / d1 : 0;
         double p2 = d2 > 1e-13 * full[5] ? 1 / d2 : 0;
         // Never under a trifle of the diagonal, so that the damping has something to scale.
-        normal[0] = Math.max(full[9] - a0 * a0 * p0 - a1 * a1 * p1 - a2 * a2 * p2, 1e-10 * full[9]);
-        normal[2] = full[13] - a0 * b0 * p0 - a1 * b1 * p1 - a2 * b2 * p2;
-        normal[3] = Math.max(full[14] - b0 * b0 * p0 - b1 * b1 * p1 - b2 * b2 * p2, 1e-10 * full[14]);
+        matrix[0] = Math.max(full[9] - a0 * a0 * p0 - a1 * a1 * p1 - a2 * a2 * p2, 1e-10 * full[9]);
+        matrix[2] = full[13] - a0 * b0 * p0 - a1 * b1 * p1 - a2 * b2 * p2;
+        matrix[3] = Math.max(full[14] - b0 * b0 * p0 - b1 * b1 * p1 - b2 * b2 * p2, 1e-10 * full[14]);
     }
 
     private void solve(double m, double square) {
-        java.util.Arrays.fill(sums, 0);
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        double s8 = 0;
         for (int i = 0; i < k.length; i++) {
             double y = k[i] - m;
             double root = Math.sqrt(y * y + square);
+            roots[i] = root;
             double o = omega[i];
-            sums[0] += o;
-            sums[1] += o * y;
-            sums[2] += o * root;
-            sums[3] += o * y * y;
-            sums[4] += o * y * root;
-            sums[5] += o * root * root;
-            sums[6] += o * w[i];
-            sums[7] += o * w[i] * y;
-            sums[8] += o * w[i] * root;
+            double oy = o * y;
+            double or = o * root;
+            s0 += o;
+            s1 += oy;
+            s2 += or;
+            s3 += oy * y;
+            s4 += oy * root;
+            s5 += or * root;
+            s6 += o * w[i];
+            s7 += oy * w[i];
+            s8 += or * w[i];
         }
+        sums[0] = s0;
+        sums[1] = s1;
+        sums[2] = s2;
+        sums[3] = s3;
+        sums[4] = s4;
+        sums[5] = s5;
+        sums[6] = s6;
+        sums[7] = s7;
+        sums[8] = s8;
         double l10 = sums[1] / sums[0];
         double l20 = sums[2] / sums[0];
         double d1 = sums[3] - l10 * sums[1];

@@ -5,9 +5,10 @@ import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.SviSabr;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Fits raw SVI to one expiry: from the SVI-SABR fit, a quasi-explicit search over (m, σ) (De Marco &amp; Martini
+ * Fits raw SVI to one expiry: a quasi-explicit search over (m, σ) (De Marco &amp; Martini
  * 2009), then Levenberg–Marquardt in coordinates whose bounds are the model's constraints. A grid of starts is tried only
  * where the answer fails a check. A fit with butterfly arbitrage is moved to the nearest without.
  */
@@ -26,14 +27,6 @@ public final class RawSviCalibrator {
 
     /** By which share another start has to be better. */
     private static final double GAIN = 1e-6;
-
-    /** How errors are weighed. */
-    public enum Errors {
-        /** Soft-L1, then Tukey's biweight: gross errors do not count. */
-        ROBUST,
-        /** Least squares: every quote counts. */
-        LEAST_SQUARES
-    }
 
     private final SmileQuotes quotes;
     private final Errors errors;
@@ -83,24 +76,31 @@ public final class RawSviCalibrator {
      * Fits a slice. Where there are fewer quotes than parameters, or they do not identify the wings, the SVI-SABR fit itself
      * is the answer, flagged.
      *
-     * @param start the SVI-SABR fit of the same quotes
+     * @param sviSabr the SVI-SABR fit of the same quotes, asked for only where it is needed
      */
-    public static Calibration<RawSvi> fit(SmileQuotes quotes, Calibration<SviSabr> start, Errors errors) {
-        SviSabr smile = start.smile();
-        if (smile == null) {
-            return Calibration.rejected("no SVI-SABR fit to start from");
+    public static Calibration<RawSvi> fit(SmileQuotes quotes, Supplier<Calibration<SviSabr>> sviSabr, Errors errors) {
+        String fault = quotes.fault(1);
+        if (!fault.isEmpty()) {
+            return Calibration.rejected(fault);
         }
-        if (quotes.size() >= FEWEST_QUOTES && !start.flags().contains(FitFlag.WINGS_NOT_IDENTIFIED)) {
-            return new RawSviCalibrator(quotes, errors).fit(smile);
-        }
-        Set<FitFlag> flags = EnumSet.of(FitFlag.FROM_SVI_SABR);
-        double[] unknown = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-        return new Calibration<>(smile.raw(), unknown, start.errors(), start.repairVolBp(), flags, "");
+        boolean enough = quotes.size() >= FEWEST_QUOTES && quotes.identifyWings();
+        return enough
+                ? new RawSviCalibrator(quotes, errors).fit(sviSabr)
+                : itself(sviSabr.get(), FitFlag.FROM_SVI_SABR);
     }
 
-    private Calibration<RawSvi> fit(SviSabr start) {
+    private static Calibration<RawSvi> itself(Calibration<SviSabr> fit, FitFlag flag) {
+        SviSabr smile = fit.smile();
+        if (smile == null) {
+            return Calibration.rejected(fit.rejection());
+        }
+        double[] unknown = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        return new Calibration<>(smile.raw(), unknown, fit.errors(), fit.repairVolBp(), EnumSet.of(flag), "");
+    }
+
+    private Calibration<RawSvi> fit(Supplier<Calibration<SviSabr>> sviSabr) {
         RawSviStart starts = new RawSviStart(quotes, objective, scales, errors == Errors.ROBUST, low, high);
-        RawSviObjective.fill(start.raw(), p);
+        starts.explicit(p);
         starts.near(p);
         boolean converged = minimise(p);
         if (!converged || !sane()) {
@@ -109,16 +109,23 @@ public final class RawSviCalibrator {
         if (!converged) {
             flags.add(FitFlag.STOPPED_SHORT);
         }
-        double[] standardErrors = standardErrors();
         RawSvi best = RawSviObjective.smile(p, quotes.timeToExpiryYears());
-        RawSvi free = Butterfly.free(best) ? best : repaired(start);
+        double[] standardErrors = standardErrors();
+        RawSvi free = best;
+        if (!Butterfly.free(best)) {
+            flags.add(FitFlag.REPAIRED);
+            if (!repair()) {
+                return itself(sviSabr.get(), FitFlag.FROM_SVI_SABR);
+            }
+            free = RawSviObjective.smile(p, quotes.timeToExpiryYears());
+        }
         double off = quotes.errorNearForward(free);
         if (!(off <= SviSabrCalibrator.FARTHEST)) {
-            return Calibration.rejected(
-                    "raw SVI is " + Math.round(100 * off) + " % off the quotes nearest the forward, at most "
-                            + Math.round(100 * SviSabrCalibrator.FARTHEST) + " % are allowed");
+            return Calibration.rejected("raw SVI is " + Math.round(100 * off)
+                    + " % off the quotes nearest the forward, at most "
+                    + Math.round(100 * SviSabrCalibrator.FARTHEST) + " % are allowed");
         }
-        double moved = FitErrors.distanceVolBp(best, free, quotes);
+        double moved = flags.contains(FitFlag.REPAIRED) ? FitErrors.distanceVolBp(best, free, quotes) : 0;
         return new Calibration<>(free, standardErrors, FitErrors.of(free, quotes), moved, flags, "");
     }
 
@@ -157,30 +164,24 @@ public final class RawSviCalibrator {
         return otherConverged;
     }
 
-    /** The fit without butterfly arbitrage, from the best one or, where that fails, from SVI-SABR, which has none. */
-    private RawSvi repaired(SviSabr start) {
-        flags.add(FitFlag.REPAIRED);
+    /** Moves p to a fit without butterfly arbitrage; whether it could, from the best fit or from an SVI-SABR slice. */
+    private boolean repair() {
         // Tukey's loss would leave out the quotes that the repair moves away from.
         objective.loss = errors == Errors.ROBUST ? RobustLoss.SOFT_L1 : RobustLoss.SQUARE;
-        double[] repaired = p.clone();
-        if (!new ButterflyRepair(quotes, objective, low, high).repair(repaired)) {
-            RawSviObjective.fill(start.raw(), repaired);
-            if (!new ButterflyRepair(quotes, objective, low, high).repair(repaired)) {
-                flags.add(FitFlag.FROM_SVI_SABR);
-                return start.raw();
-            }
+        if (new ButterflyRepair(quotes, objective, low, high).repair(p)) {
+            return true;
         }
-        return RawSviObjective.smile(repaired, quotes.timeToExpiryYears());
+        new RawSviStart(quotes, objective, scales, errors == Errors.ROBUST, low, high).explicit(p);
+        return new ButterflyRepair(quotes, objective, low, high).repair(p);
     }
 
     /** Of a, b, ρ, m, σ by the delta method from s²(J′WJ)⁻¹. */
     private double[] standardErrors() {
-        objective.linearise(p);
         int free = 0;
         for (int j = 0; j < 5; j++) {
             free += p[j] > low[j] && p[j] < high[j] ? 1 : 0;
         }
-        double variance = objective.weightedSquares / (objective.weightSum - free);
+        double variance = objective.information(p, free);
         double l = p[RawSviObjective.L];
         double r = p[RawSviObjective.R];
         double sigma = Math.exp(p[RawSviObjective.LN_SIGMA]);

@@ -22,15 +22,23 @@ final class RawSviObjective extends SmileObjective {
 
     private final double years;
     private final double[] derivatives = new double[5];
+    private final double[] roots;
+    private final double[] fitted;
+    private final double[] residuals;
 
     RawSviObjective(SmileQuotes quotes) {
         super(5, quotes);
         this.years = quotes.timeToExpiryYears();
+        this.roots = new double[k.length];
+        this.fitted = new double[k.length];
+        this.residuals = new double[k.length];
     }
 
     @Override
     double cost(double[] p) {
         double sigma = Math.exp(p[LN_SIGMA]);
+        double m = p[M];
+        double square = sigma * sigma;
         double level = p[V] - sigma * p[L] * p[R];
         double tilt = 0.5 * (p[R] * p[R] - p[L] * p[L]);
         double b = 0.5 * (p[R] * p[R] + p[L] * p[L]);
@@ -38,42 +46,47 @@ final class RawSviObjective extends SmileObjective {
         double perScale = 1 / scale;
         double sum = 0;
         for (int i = 0; i < k.length; i++) {
-            double y = k[i] - p[M];
-            double w = level + tilt * y + b * Math.sqrt(y * y + sigma * sigma);
-            sum += loss.loss(weights[i] * perScale * (Math.sqrt(w * perYear) - vols[i]));
+            double y = k[i] - m;
+            double root = Math.sqrt(y * y + square);
+            double vol = Math.sqrt((level + tilt * y + b * root) * perYear);
+            double u = weights[i] * perScale * (vol - vols[i]);
+            roots[i] = root;
+            fitted[i] = vol;
+            residuals[i] = u;
+            sum += loss.loss(u);
         }
         return sum;
     }
 
     @Override
-    double linearise(double[] p) {
+    void linearise(double[] p) {
         double sigma = Math.exp(p[LN_SIGMA]);
         double l = p[L];
         double r = p[R];
-        double level = p[V] - sigma * l * r;
+        double m = p[M];
         double tilt = 0.5 * (r * r - l * l);
-        double b = 0.5 * (r * r + l * l);
-        double perYear = 1 / years;
+        double b = 0.5 * (l * l + r * r);
+        double perScale = 1 / scale;
+        double half = 0.5 / years;
         clear();
-        double sum = 0;
         for (int i = 0; i < k.length; i++) {
-            double y = k[i] - p[M];
-            double root = Math.sqrt(y * y + sigma * sigma);
-            double vol = Math.sqrt((level + tilt * y + b * root) * perYear);
-            double unit = weights[i] / scale;
-            double u = unit * (vol - vols[i]);
-            double byVariance = 0.5 * unit * perYear / vol;
+            double y = k[i] - m;
+            double root = roots[i];
+            double unit = weights[i] * perScale;
+            double byVariance = unit * half / fitted[i];
             double perRoot = 1 / root;
             derivatives[V] = byVariance;
             derivatives[L] = byVariance * (l * (root - y) - sigma * r);
             derivatives[R] = byVariance * (r * (root + y) - sigma * l);
             derivatives[M] = -byVariance * (tilt + b * y * perRoot);
             derivatives[LN_SIGMA] = byVariance * sigma * (b * sigma * perRoot - l * r);
-            sum += loss.loss(u);
-            size += unit * unit * vols[i] * vols[i];
-            add(u, derivatives);
+            add(residuals[i], derivatives);
         }
-        return sum;
+    }
+
+    @Override
+    double unitResidual(int i) {
+        return residuals[i];
     }
 
     @Override

@@ -50,6 +50,14 @@ final class RawSviStart {
                 new double[] {high[RawSviObjective.M], high[RawSviObjective.LN_SIGMA]});
     }
 
+    /** Fills p with the explicit SVI-SABR regression, as raw SVI. */
+    void explicit(double[] p) {
+        double[] start = new double[3];
+        double years = quotes.timeToExpiryYears();
+        new SviSabrStart(quotes).fill(start, quotes.volNearForward(), WingPrior.USUAL.nuRootT() / Math.sqrt(years));
+        RawSviObjective.fill(SviSabrObjective.smile(start, years).raw(), p);
+    }
+
     /** Moves p to the best fit near its m and σ. */
     void near(double[] p) {
         q[0] = p[RawSviObjective.M];

@@ -27,4 +27,36 @@ abstract class SmileObjective extends Objective {
 
     /** The model's volatilities at the quotes. */
     abstract void fillVols(double[] p, double[] into);
+
+    @Override
+    final double size() {
+        double sum = 0;
+        for (int i = 0; i < k.length; i++) {
+            double value = weights[i] * vols[i];
+            sum += value * value;
+        }
+        return sum / (scale * scale);
+    }
+
+    /**
+     * Fills gradient and J′WJ at p; the variance of a residual in units of the scale: Σwu²/(Σw − free), with Tukey's or another
+     * loss's weights.
+     */
+    final double information(double[] p, int free) {
+        gaussNewton = true;
+        cost(p);
+        linearise(p);
+        double weightSum = 0;
+        double squares = 0;
+        for (int i = 0; i < k.length; i++) {
+            double u = unitResidual(i);
+            double w = loss.weight(u);
+            weightSum += w;
+            squares += w * u * u;
+        }
+        return squares / (weightSum - free);
+    }
+
+    /** The residual of a quote in units of the scale, at the p of the last cost. */
+    abstract double unitResidual(int i);
 }

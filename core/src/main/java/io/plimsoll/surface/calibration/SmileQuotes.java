@@ -16,6 +16,8 @@ public record SmileQuotes(
         double timeToExpiryYears, double[] logMoneyness, double[] vols, double[] weights, double[] halfSpreadVols) {
 
     private static final int NEAREST = 5;
+    private static final int IDENTIFYING_STRIKES = 5;
+    private static final int IDENTIFYING_A_SIDE = 2;
 
     public SmileQuotes {
         int n = logMoneyness.length;
@@ -84,6 +86,20 @@ public record SmileQuotes(
             }
         }
         return "";
+    }
+
+    /** Whether they say what ν and ρ are: five strikes, two on each side, and a span of one standard deviation. */
+    public boolean identifyWings() {
+        int below = 0;
+        int above = 0;
+        for (double k : logMoneyness) {
+            below += k < 0 ? 1 : 0;
+            above += k > 0 ? 1 : 0;
+        }
+        return size() >= IDENTIFYING_STRIKES
+                && below >= IDENTIFYING_A_SIDE
+                && above >= IDENTIFYING_A_SIDE
+                && logMoneyness[size() - 1] - logMoneyness[0] >= volNearForward() * Math.sqrt(timeToExpiryYears);
     }
 
     /** The volatility of the quote nearest the forward. */

@@ -41,25 +41,25 @@ final class SviSabrBoundObjective extends Objective {
     }
 
     @Override
-    double linearise(double[] p) {
+    void linearise(double[] p) {
         fill(p, full);
-        double cost = whole.linearise(full);
+        whole.gaussNewton = gaussNewton;
+        whole.linearise(full);
         double byAlpha = (shape(p[0] + DIFFERENCE, p[1]) - shape(p[0] - DIFFERENCE, p[1])) / (2 * DIFFERENCE);
         double byRho = (shape(p[0], p[1] + DIFFERENCE) - shape(p[0], p[1] - DIFFERENCE)) / (2 * DIFFERENCE);
-        weightSum = whole.weightSum;
-        weightedSquares = whole.weightedSquares;
-        size = whole.size;
         gradient[0] = whole.gradient[0] + byAlpha * whole.gradient[1];
         gradient[1] = whole.gradient[2] + byRho * whole.gradient[1];
-        project(whole.normal, normal, byAlpha, byRho);
-        project(whole.hessian, hessian, byAlpha, byRho);
-        return cost;
+        double[] m = whole.matrix;
+        matrix[0] = m[0] + 2 * byAlpha * m[3] + byAlpha * byAlpha * m[4];
+        matrix[2] = m[6] + byAlpha * m[7] + byRho * m[3] + byAlpha * byRho * m[4];
+        matrix[3] = m[8] + 2 * byRho * m[7] + byRho * byRho * m[4];
+        // With C the derivatives of the three parameters by the two, the diagonal of C′MC is at most twice this.
+        diagonal[0] = whole.diagonal[0] + byAlpha * byAlpha * whole.diagonal[1];
+        diagonal[1] = whole.diagonal[2] + byRho * byRho * whole.diagonal[1];
     }
 
-    /** C′MC with C's rows the derivatives of the three parameters by the two. */
-    private static void project(double[] m, double[] into, double a, double r) {
-        into[0] = m[0] + 2 * a * m[3] + a * a * m[4];
-        into[2] = m[6] + a * m[7] + r * m[3] + a * r * m[4];
-        into[3] = m[8] + 2 * r * m[7] + r * r * m[4];
+    @Override
+    double size() {
+        return whole.size();
     }
 }

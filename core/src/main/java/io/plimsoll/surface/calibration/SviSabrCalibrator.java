@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits SVI-SABR to one expiry: an explicit start, then Levenberg–Marquardt in (ln α, ln(ν/α), atanh ρ) with a soft-L1 loss,
- * then with Tukey's, whose scale is the median absolute residual. A best fit with butterfly arbitrage is replaced by the best
+ * Fits SVI-SABR to one expiry: an explicit start, then Levenberg–Marquardt in (ln α, ln(ν/α), atanh ρ), robustly with a soft-L1
+ * loss, then with Tukey's, whose scale is the median absolute residual. A best fit with butterfly arbitrage is replaced by the best
  * one on the exact bound. Where the quotes do not identify the wings, ν and ρ are held at a prior, or drawn to the day before,
  * and that is flagged.
  */
@@ -24,8 +24,6 @@ public final class SviSabrCalibrator {
     private static final double GREATEST_ALPHA = 20;
     private static final double LEAST_NU_ROOT_T = 1e-3;
     private static final double GREATEST_NU_ROOT_T = 20;
-    private static final int IDENTIFYING_STRIKES = 5;
-    private static final int IDENTIFYING_A_SIDE = 2;
     private static final int LEVEL_PASSES = 8;
     /** Of ln(ν/α) and atanh ρ from one day to the next, where nothing else is known. */
     private static final double DAILY_CHANGE = 0.2;
@@ -61,14 +59,18 @@ public final class SviSabrCalibrator {
      * @param prior of the wings, for quotes that do not identify them
      * @param dayBefore the slice of the day before nearest in time to expiry, which such quotes are drawn to; null for the prior
      */
-    public static Calibration<SviSabr> fit(SmileQuotes quotes, WingPrior prior, @Nullable SviSabr dayBefore) {
+    public static Calibration<SviSabr> fit(
+            SmileQuotes quotes, WingPrior prior, @Nullable SviSabr dayBefore, Errors errors) {
         String fault = quotes.fault(1);
-        return fault.isEmpty() ? new SviSabrCalibrator(quotes).fit(prior, dayBefore) : Calibration.rejected(fault);
+        return fault.isEmpty()
+                ? new SviSabrCalibrator(quotes).fit(prior, dayBefore, errors)
+                : Calibration.rejected(fault);
     }
 
-    private Calibration<SviSabr> fit(WingPrior prior, @Nullable SviSabr dayBefore) {
+    private Calibration<SviSabr> fit(WingPrior prior, @Nullable SviSabr dayBefore, Errors errors) {
         LevenbergMarquardt solver = new LevenbergMarquardt(objective, low, high);
-        boolean converged = identified() ? robust(solver, prior) : unidentified(solver, prior, dayBefore);
+        boolean converged =
+                quotes.identifyWings() ? all(solver, prior, errors) : unidentified(solver, prior, dayBefore);
         if (!converged) {
             return Calibration.rejected("SVI-SABR found no minimum for " + quotes.size() + " strikes");
         }
@@ -79,7 +81,7 @@ public final class SviSabrCalibrator {
         flagBounds();
         double[] standardErrors = standardErrors(solver);
         SviSabr best = SviSabrObjective.smile(p, quotes.timeToExpiryYears());
-        SviSabr repaired = ButterflyBound.share(best) > 1 ? onBound() : best;
+        SviSabr repaired = ButterflyBound.free(best) ? best : onBound();
         if (repaired == null) {
             return Calibration.rejected("SVI-SABR has butterfly arbitrage, psi " + best.psi() + " over the greatest "
                     + ButterflyBound.greatestPsi(best.theta(), best.rho()) + ", and no minimum was found without");
@@ -90,30 +92,18 @@ public final class SviSabrCalibrator {
                     "SVI-SABR is " + Math.round(100 * off) + " % off the quotes nearest the forward, at most "
                             + Math.round(100 * FARTHEST) + " % are allowed");
         }
-        double moved = FitErrors.distanceVolBp(best, repaired, quotes);
+        double moved = flags.contains(FitFlag.REPAIRED) ? FitErrors.distanceVolBp(best, repaired, quotes) : 0;
         return new Calibration<>(repaired, standardErrors, FitErrors.of(repaired, quotes), moved, flags, "");
     }
 
-    /** Five strikes, two on each side, and a span of one standard deviation. */
-    private boolean identified() {
-        double[] k = quotes.logMoneyness();
-        int below = 0;
-        int above = 0;
-        for (double x : k) {
-            below += x < 0 ? 1 : 0;
-            above += x > 0 ? 1 : 0;
-        }
-        double deviation = quotes.volNearForward() * Math.sqrt(quotes.timeToExpiryYears());
-        return k.length >= IDENTIFYING_STRIKES
-                && below >= IDENTIFYING_A_SIDE
-                && above >= IDENTIFYING_A_SIDE
-                && k[k.length - 1] - k[0] >= deviation;
-    }
-
-    private boolean robust(LevenbergMarquardt solver, WingPrior prior) {
+    private boolean all(LevenbergMarquardt solver, WingPrior prior, Errors errors) {
         new SviSabrStart(quotes)
                 .fill(p, quotes.volNearForward(), prior.nuRootT() / Math.sqrt(quotes.timeToExpiryYears()));
-        return RobustFit.minimise(objective, solver, scales, p);
+        if (errors == Errors.ROBUST) {
+            return RobustFit.minimise(objective, solver, scales, p);
+        }
+        objective.scale = scales.unknown(1);
+        return solver.minimise(p);
     }
 
     private boolean unidentified(LevenbergMarquardt solver, WingPrior prior, @Nullable SviSabr dayBefore) {
@@ -161,12 +151,11 @@ public final class SviSabrCalibrator {
 
     /** Of α, ν, ρ by the delta method from s²(J′WJ)⁻¹. */
     private double[] standardErrors(LevenbergMarquardt solver) {
-        objective.linearise(p);
         int free = 0;
         for (int j = 0; j < 3; j++) {
             free += p[j] > low[j] && p[j] < high[j] ? 1 : 0;
         }
-        double variance = objective.weightedSquares / (objective.weightSum - free);
+        double variance = objective.information(p, free);
         double alpha = Math.exp(p[0]);
         double rho = Math.tanh(p[2]);
         return new double[] {

@@ -7,11 +7,14 @@ package io.plimsoll.surface.calibration;
  */
 final class SviSabrStart {
 
-    private static final int REWEIGHTINGS = 4;
+    private static final int REWEIGHTINGS = 3;
     private static final double STEEPEST_RHO = 0.9;
 
     private final double[] k;
     private final double[] v;
+    /** k²/v. */
+    private final double[] bend;
+
     private final double[] weights;
     private double beta0;
     private double beta1;
@@ -20,10 +23,12 @@ final class SviSabrStart {
     SviSabrStart(SmileQuotes quotes) {
         this.k = quotes.logMoneyness();
         this.v = new double[k.length];
+        this.bend = new double[k.length];
         this.weights = new double[k.length];
         for (int i = 0; i < k.length; i++) {
             double vol = quotes.vols()[i];
             v[i] = vol * vol;
+            bend[i] = k[i] * k[i] / v[i];
             // dv = 2σ dσ: the weight of a residual in v.
             this.weights[i] = quotes.weights()[i] / (2 * vol);
         }
@@ -65,7 +70,7 @@ final class SviSabrStart {
             if (floor > 0) {
                 w /= weights[i] * Math.abs(residual(i)) + floor;
             }
-            double c = k[i] * k[i] / v[i];
+            double c = bend[i];
             n00 += w;
             n01 += w * k[i];
             n02 += w * c;
@@ -100,7 +105,7 @@ final class SviSabrStart {
     }
 
     private double residual(int i) {
-        return beta0 + beta1 * k[i] + beta2 * k[i] * k[i] / v[i] - v[i];
+        return beta0 + beta1 * k[i] + beta2 * bend[i] - v[i];
     }
 
     private double meanResidual() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.surface.arbitrage.Butterfly;
-import io.plimsoll.surface.calibration.RawSviCalibrator.Errors;
 import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.SviSabr;
 import java.util.Arrays;
@@ -184,12 +183,12 @@ class RawSviCalibratorTest {
     void fewQuotesAreLeftToSviSabrAndThatIsFlagged() {
         SmileQuotes quotes = Slices.quotes(new SviSabr(0.2, 1, -0.5, 0.5), new double[] {-0.1, 0, 0.1, 0.2});
         Calibration<RawSvi> fit = fit(quotes, Errors.ROBUST);
-        SviSabr start = Slices.smile(SviSabrCalibrator.fit(quotes, PRIOR, null));
+        SviSabr start = Slices.smile(SviSabrCalibrator.fit(quotes, PRIOR, null, Errors.ROBUST));
         assertThat(Slices.smile(fit)).isEqualTo(start.raw());
         assertThat(fit.flags()).containsExactly(FitFlag.FROM_SVI_SABR);
     }
 
     private static Calibration<RawSvi> fit(SmileQuotes quotes, Errors errors) {
-        return RawSviCalibrator.fit(quotes, SviSabrCalibrator.fit(quotes, PRIOR, null), errors);
+        return RawSviCalibrator.fit(quotes, () -> SviSabrCalibrator.fit(quotes, PRIOR, null, errors), errors);
     }
 }

@@ -78,7 +78,7 @@ class SviSabrCalibratorTest {
         for (int i = 0; i < runs; i++) {
             SmileQuotes quotes = Slices.quotes(truth, Slices.strikes(truth, 40, 2));
             Slices.addNoise(quotes, 0.002, random);
-            Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null);
+            Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null, Errors.ROBUST);
             SviSabr fitted = Slices.smile(fit);
             z[0] += square((fitted.alpha() - truth.alpha()) / fit.standardErrors()[0]) / runs;
             z[1] += square((fitted.nu() - truth.nu()) / fit.standardErrors()[1]) / runs;
@@ -92,7 +92,7 @@ class SviSabrCalibratorTest {
     void wingsThatFewQuotesDoNotIdentifyAreThePriorsAndFlagged() {
         SviSabr truth = new SviSabr(0.3, 2, 0.4, 0.25);
         SmileQuotes quotes = Slices.quotes(truth, new double[] {-0.02, 0, 0.03});
-        Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null);
+        Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null, Errors.ROBUST);
         assertThat(fit.flags()).containsExactly(FitFlag.WINGS_NOT_IDENTIFIED);
         assertThat(Slices.smile(fit).nu() * Math.sqrt(0.25)).isCloseTo(0.7, within(1e-9));
         assertThat(Slices.smile(fit).rho()).isCloseTo(-0.3, within(1e-12));
@@ -105,7 +105,7 @@ class SviSabrCalibratorTest {
     void wingsThatFewQuotesDoNotIdentifyAreDrawnToTheDayBefore() {
         SviSabr before = new SviSabr(0.28, 2.1, 0.35, 0.25);
         SmileQuotes quotes = Slices.quotes(new SviSabr(0.3, 2, 0.4, 0.25), new double[] {-0.02, 0, 0.03});
-        Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, before);
+        Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, before, Errors.ROBUST);
         assertThat(fit.flags()).contains(FitFlag.WINGS_FROM_DAY_BEFORE);
         assertThat(Slices.smile(fit).nu()).isCloseTo(2.1, within(0.5));
         assertThat(Slices.smile(fit).rho()).isCloseTo(0.37, within(0.1));
@@ -115,7 +115,7 @@ class SviSabrCalibratorTest {
     void aFlatSmileIsFittedAndItsVolOfVolSaidToBeAtTheBound() {
         SmileQuotes quotes = SmileQuotes.equallyWeighted(
                 0.5, new double[] {-0.4, -0.2, -0.1, 0, 0.1, 0.2, 0.3}, new double[] {.2, .2, .2, .2, .2, .2, .2});
-        Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null);
+        Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null, Errors.ROBUST);
         assertThat(Slices.smile(fit).alpha()).isCloseTo(0.2, within(1e-6));
         assertThat(fit.flags()).contains(FitFlag.NU_AT_BOUND);
     }
@@ -127,7 +127,7 @@ class SviSabrCalibratorTest {
         for (int i = 0; i < 500; i++) {
             SviSabr truth = Slices.sviSabrBeyondTheBound(random);
             SmileQuotes quotes = Slices.quotes(truth, Slices.strikes(truth, 21, 2));
-            Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null);
+            Calibration<SviSabr> fit = SviSabrCalibrator.fit(quotes, PRIOR, null, Errors.ROBUST);
             if (!fit.calibrated()) {
                 assertThat(fit.rejection()).isNotEmpty();
                 continue;
@@ -147,7 +147,7 @@ class SviSabrCalibratorTest {
     }
 
     private static SviSabr fitted(SmileQuotes quotes) {
-        return Slices.smile(SviSabrCalibrator.fit(quotes, PRIOR, null));
+        return Slices.smile(SviSabrCalibrator.fit(quotes, PRIOR, null, Errors.ROBUST));
     }
 
     private static double median(double[] values) {
