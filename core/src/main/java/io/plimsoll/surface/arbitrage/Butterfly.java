@@ -25,7 +25,7 @@ public record Butterfly(double leastG, double at, boolean free) {
     private static final double WIDEST = 9;
 
     private static final int SCAN = 144;
-    private static final double BRACKET = 1e-7;
+    private static final double BRACKET = 1e-5;
     private static final double SMALLEST_PIECE = 1e-9;
 
     /** Checks a slice. */
@@ -58,45 +58,49 @@ public record Butterfly(double leastG, double at, boolean free) {
     }
 
     private static Butterfly scan(RawSvi smile) {
-        double bestU = 0;
-        double least = Double.POSITIVE_INFINITY;
+        RationalG g = new RationalG(smile);
         double width = 2 * WIDEST / SCAN;
+        double growth = Math.exp(width);
+        double t = Math.exp(-WIDEST);
+        double best = t;
+        double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i <= SCAN; i++) {
-            double u = i * width - WIDEST;
-            double g = smile.butterfly(logMoneyness(smile, u));
-            if (g < least) {
-                least = g;
-                bestU = u;
+            double value = g.at(t);
+            if (value < least) {
+                least = value;
+                best = t;
             }
+            t *= growth;
         }
-        return refine(smile, bestU - width, bestU + width);
+        return refine(smile, g, Math.log(best) - width, Math.log(best) + width);
     }
 
     /** Golden-section search. */
-    private static Butterfly refine(RawSvi smile, double from, double to) {
+    private static Butterfly refine(RawSvi smile, RationalG g, double from, double to) {
         double golden = 0.6180339887498949;
         double low = from;
         double high = to;
         double a = high - golden * (high - low);
         double b = low + golden * (high - low);
-        double ga = smile.butterfly(logMoneyness(smile, a));
-        double gb = smile.butterfly(logMoneyness(smile, b));
+        double ga = g.at(Math.exp(a));
+        double gb = g.at(Math.exp(b));
         while (high - low > BRACKET) {
             if (ga < gb) {
                 high = b;
                 b = a;
                 gb = ga;
                 a = high - golden * (high - low);
-                ga = smile.butterfly(logMoneyness(smile, a));
+                ga = g.at(Math.exp(a));
             } else {
                 low = a;
                 a = b;
                 ga = gb;
                 b = low + golden * (high - low);
-                gb = smile.butterfly(logMoneyness(smile, b));
+                gb = g.at(Math.exp(b));
             }
         }
-        return new Butterfly(Math.min(ga, gb), logMoneyness(smile, ga < gb ? a : b), true);
+        double k = logMoneyness(smile, ga < gb ? a : b);
+        return new Butterfly(smile.butterfly(k), k, true);
     }
 
     /** An s in (0, 1) where g is negative; NaN where there is none. */
@@ -137,30 +141,55 @@ public record Butterfly(double leastG, double at, boolean free) {
 
     /** The coefficients of g·C³W² by rising power of t. */
     private static double[] polynomial(RawSvi smile) {
-        double b = smile.b();
-        double rho = smile.rho();
-        double sigma = smile.sigma();
+        RationalG g = new RationalG(smile);
         double[] c = {1, 0, 1};
-        double[] w = {b * sigma * (1 - rho), 2 * smile.a(), b * sigma * (1 + rho)};
-        double[] slope = {b * (rho - 1), 0, b * (rho + 1)};
-        double[] k = {-sigma, 2 * smile.m(), sigma};
-        double[] a = product(w, c);
-        double[] half = product(k, slope);
+        double[] a = product(g.w, c);
+        double[] half = product(g.k, g.slope);
         for (int i = 0; i < a.length; i++) {
             a[i] -= 0.5 * half[i];
         }
-        double[] w2 = product(w, w);
+        double[] w2 = product(g.w, g.w);
         double[] variance = new double[5];
         for (int i = 0; i < 5; i++) {
-            variance[i] = 0.0625 * w2[i] + (i > 0 && i < 4 ? 0.5 * w[i - 1] : 0);
+            variance[i] = 0.0625 * w2[i] + (i > 0 && i < 4 ? 0.5 * g.w[i - 1] : 0);
         }
         double[] sum = product(product(a, a), c);
-        double[] minus = product(product(product(slope, slope), c), variance);
+        double[] minus = product(product(product(g.slope, g.slope), c), variance);
         for (int i = 0; i <= DEGREE; i++) {
             sum[i] -= minus[i];
-            sum[i] += i >= 3 && i <= 7 ? 4 * b / sigma * w2[i - 3] : 0;
+            sum[i] += i >= 3 && i <= 7 ? 4 * smile.b() / smile.sigma() * w2[i - 3] : 0;
         }
         return sum;
+    }
+
+    /** g as a function of t: W, N and K of the class's formula. */
+    private static final class RationalG {
+
+        final double[] w;
+        final double[] slope;
+        final double[] k;
+        final double bend;
+
+        RationalG(RawSvi smile) {
+            double b = smile.b();
+            double rho = smile.rho();
+            double sigma = smile.sigma();
+            w = new double[] {b * sigma * (1 - rho), 2 * smile.a(), b * sigma * (1 + rho)};
+            slope = new double[] {b * (rho - 1), 0, b * (rho + 1)};
+            k = new double[] {-sigma, 2 * smile.m(), sigma};
+            bend = 4 * b / sigma;
+        }
+
+        double at(double t) {
+            double perC = 1 / (1 + t * t);
+            double variance = (w[0] + t * (w[1] + t * w[2])) / (2 * t);
+            double gradient = (slope[0] + t * t * slope[2]) * perC;
+            double half = (k[0] + t * (k[1] + t * k[2])) / (4 * t);
+            double perVariance = 1 / variance;
+            double a = 1 - half * gradient * perVariance;
+            double s = t * perC;
+            return a * a - 0.25 * gradient * gradient * (perVariance + 0.25) + bend * s * s * s;
+        }
     }
 
     private static double[] product(double[] x, double[] y) {

@@ -1,7 +1,6 @@
 package io.plimsoll.surface.calibration;
 
 import io.plimsoll.surface.arbitrage.Butterfly;
-import io.plimsoll.surface.model.RawSvi;
 
 /**
  * Moves a raw SVI fit to one without butterfly arbitrage that costs the least: minimises its errors with a penalty that
@@ -11,6 +10,9 @@ final class ButterflyRepair {
 
     private static final int POINTS = 40;
     private static final int ROUNDS = 14;
+    /** The first penalty for a shortfall of g of one, in units of the cost without. */
+    private static final double FIRST = 10;
+
     private static final double GROWTH = 6;
     /** In at-the-money deviations, how far the points reach, closest to each other at the forward. */
     private static final double REACH = 60;
@@ -38,12 +40,11 @@ final class ButterflyRepair {
     /** Moves p; whether there is no arbitrage where it ends. */
     boolean repair(double[] p) {
         objective.penalise(0);
-        double mu = Math.max(objective.cost(p), 1e-6 * quotes.size());
+        double mu = Math.max(FIRST * objective.cost(p), 1e-6 * quotes.size());
         for (int round = 0; round < ROUNDS; round++) {
             objective.penalise(mu);
-            solver.minimise(p);
-            RawSvi smile = RawSviObjective.smile(p, quotes.timeToExpiryYears());
-            Butterfly butterfly = Butterfly.of(smile);
+            solver.lead(p);
+            Butterfly butterfly = butterfly(p);
             if (butterfly.free()) {
                 return true;
             }
@@ -53,5 +54,9 @@ final class ButterflyRepair {
             mu *= GROWTH;
         }
         return false;
+    }
+
+    private Butterfly butterfly(double[] p) {
+        return Butterfly.of(RawSviObjective.smile(p, quotes.timeToExpiryYears()));
     }
 }

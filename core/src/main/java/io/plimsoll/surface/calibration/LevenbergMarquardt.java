@@ -9,7 +9,8 @@ package io.plimsoll.surface.calibration;
 final class LevenbergMarquardt {
 
     private static final int MOST_EVALUATIONS = 300;
-    private static final int ENOUGH_TO_LEAD = 40;
+    private static final int ENOUGH_TO_LEAD = 25;
+    private static final double CLOSE_ENOUGH_TO_LEAD = 1e-4;
     /** A step that moves the fitted values by this share of themselves, squared, is the last one. */
     private static final double CONVERGED = 1e-19;
     /** And one that moves them by this share of the residuals, squared: a ten-thousandth of what the noise leaves open. */
@@ -42,15 +43,15 @@ final class LevenbergMarquardt {
 
     /** Moves p to a minimum within the bounds; whether it got there. */
     boolean minimise(double[] p) {
-        return minimise(p, MOST_EVALUATIONS);
+        return minimise(p, MOST_EVALUATIONS, BELOW_NOISE);
     }
 
     /** Moves p towards a minimum, near which another search is to begin. */
     void lead(double[] p) {
-        minimise(p, ENOUGH_TO_LEAD);
+        minimise(p, ENOUGH_TO_LEAD, CLOSE_ENOUGH_TO_LEAD);
     }
 
-    private boolean minimise(double[] p, int mostEvaluations) {
+    private boolean minimise(double[] p, int mostEvaluations, double belowNoise) {
         clamp(p);
         double damping = FIRST_DAMPING;
         double size = objective.size();
@@ -79,7 +80,7 @@ final class LevenbergMarquardt {
                 System.arraycopy(trial, 0, p, 0, n);
                 cost = next;
                 objective.linearise(p);
-                if (moved <= Math.max(CONVERGED * size, BELOW_NOISE * cost) && damping <= 1) {
+                if (moved <= Math.max(CONVERGED * size, belowNoise * cost) && damping <= 1) {
                     return true;
                 }
                 damping = Math.max(damping * 0.1, 1e-12);

@@ -18,8 +18,11 @@ public final class RawSviCalibrator {
     public static final int FEWEST_QUOTES = 5;
 
     private static final double LEE = Math.sqrt(2);
-    /** Of the least total variance at the quotes, for V. */
-    private static final double LEAST_SHARE = 1e-6;
+    /**
+     * The least total variance of a fit as a share of that of the quotes: one that dives towards zero beyond the last quotes
+     * is degenerate, and hardly to be freed of butterfly arbitrage.
+     */
+    private static final double LEAST_SHARE = 0.2;
     /** In spans of the quotes, for σ. */
     private static final double NARROWEST = 1e-3;
 

@@ -3,7 +3,7 @@ package io.plimsoll.surface.calibration;
 /** Quasi-explicit starts for raw SVI: a few minimisations over (m, σ), each with the weights that the one before gives. */
 final class RawSviStart {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int SHIFTS = 7;
     private static final int WIDTHS = 5;
 
