@@ -8,7 +8,7 @@ import io.plimsoll.surface.arbitrage.Butterfly;
  */
 final class ButterflyRepair {
 
-    private static final int POINTS = 40;
+    private static final int POINTS = 32;
     private static final int ROUNDS = 14;
     /** The first penalty for a shortfall of g of one, in units of the cost without. */
     private static final double FIRST = 10;

@@ -8,13 +8,13 @@ package io.plimsoll.surface.calibration;
  */
 final class LevenbergMarquardt {
 
-    private static final int MOST_EVALUATIONS = 300;
+    private static final int MOST_EVALUATIONS = 150;
     private static final int ENOUGH_TO_LEAD = 25;
     private static final double CLOSE_ENOUGH_TO_LEAD = 1e-4;
     /** A step that moves the fitted values by this share of themselves, squared, is the last one. */
     private static final double CONVERGED = 1e-19;
-    /** And one that moves them by this share of the residuals, squared: a ten-thousandth of what the noise leaves open. */
-    private static final double BELOW_NOISE = 1e-8;
+    /** And one that moves them by this share of the residuals, squared: a thousandth of what the noise leaves open. */
+    private static final double BELOW_NOISE = 1e-6;
     /** Where no step lowers the cost to rounding, the undamped step must be this short. */
     private static final double STALLED = 1e-11;
 
