@@ -48,7 +48,10 @@ final class EssviCoordinates implements SliceCoordinates {
     private final double[] q;
     private final double[] rightLeft;
     private final double[] leftLeft;
-    private final boolean[] onFloor;
+    /** The butterfly bound's θ where it decides 1/φ, or 0. */
+    private final double[] floorTheta;
+
+    private final double[] located;
     private final double[][] qBy;
 
     EssviCoordinates(PsiBound bound, List<SmileQuotes> quotes) {
@@ -60,7 +63,8 @@ final class EssviCoordinates implements SliceCoordinates {
         this.q = new double[n];
         this.rightLeft = new double[n];
         this.leftLeft = new double[n];
-        this.onFloor = new boolean[n];
+        this.floorTheta = new double[n];
+        this.located = new double[3 * n];
         this.qBy = new double[n][3 * n];
     }
 
@@ -79,8 +83,12 @@ final class EssviCoordinates implements SliceCoordinates {
         return high;
     }
 
-    /** The surface at x. */
+    /** The surface at x; which is often asked for its errors first and then for its derivatives. */
     private void locate(double[] x) {
+        if (Arrays.equals(x, located)) {
+            return;
+        }
+        System.arraycopy(x, 0, located, 0, 3 * n);
         double right = 0;
         double left = 0;
         for (int i = 0; i < n; i++) {
@@ -96,13 +104,14 @@ final class EssviCoordinates implements SliceCoordinates {
         }
     }
 
-    /** The least q of slice i, and whether it is the butterfly bound's. */
+    /** The least q of slice i. */
     private double floor(int i) {
         double before = i == 0 ? 0 : q[i - 1];
         double theta = psi[i] * before;
-        onFloor[i] = theta < PsiBound.sufficientTheta(psi[i], rho[i]) * (1 + WITHIN)
-                && (i == 0 || bound.greatestPsi(theta / (1 + WITHIN), rho[i]) < psi[i]);
-        return onFloor[i] ? bound.leastTheta(psi[i], rho[i]) * (1 + WITHIN) / psi[i] : before;
+        boolean free = theta >= PsiBound.sufficientTheta(psi[i], rho[i]) * (1 + WITHIN)
+                || (i > 0 && bound.greatestPsi(theta / (1 + WITHIN), rho[i]) >= psi[i]);
+        floorTheta[i] = free ? 0 : bound.leastTheta(psi[i], rho[i]);
+        return free ? before : floorTheta[i] * (1 + WITHIN) / psi[i];
     }
 
     @Override
@@ -139,8 +148,8 @@ final class EssviCoordinates implements SliceCoordinates {
 
     /** ∂q_i by every coordinate up to its own. */
     private void fillQ(int i, double[] psiByWings, double[] rhoByWings) {
-        if (onFloor[i]) {
-            double theta = bound.leastTheta(psi[i], rho[i]);
+        double theta = floorTheta[i];
+        if (theta > 0) {
             double stepRho = STEP * (1 - Math.abs(rho[i]));
             double byTheta =
                     (bound.greatestPsi(theta * (1 + STEP), rho[i]) - bound.greatestPsi(theta * (1 - STEP), rho[i]))
@@ -200,6 +209,7 @@ final class EssviCoordinates implements SliceCoordinates {
 
     private double[] at(double[] a, double[] b, double[] wantedQ) {
         double[] x = new double[3 * n];
+        Arrays.fill(located, Double.NaN);
         for (int i = 0; i < n; i++) {
             x[3 * i] = rise(a, i);
             x[3 * i + 1] = rise(b, i);

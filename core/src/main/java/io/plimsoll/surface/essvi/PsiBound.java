@@ -38,6 +38,7 @@ public enum PsiBound {
 
     private static final double ACCURACY = 1e-13;
     private static final int MOST_STEPS = 60;
+    private static final double FARTHEST_STEP = 1;
 
     /** The largest ψ, given θ &gt; 0 and ρ in (−1, 1). */
     public abstract double greatestPsi(double theta, double rho);
@@ -51,37 +52,52 @@ public enum PsiBound {
     }
 
     /**
-     * The root of greatestPsi(θ) = ψ in ln θ by secants within a bracket (Illinois); what the last step leaves open is on the
-     * side without arbitrage.
+     * The root of ln ψ_max = ln ψ in ln θ, in which ln ψ_max is concave and rises by no more than ½ a unit: a first step that
+     * cannot pass the root, a secant that must unless the bound is flat, then secants within that bracket (Illinois).
      */
     final double solve(double psi, double rho) {
-        double high = Math.log(sufficientTheta(psi, rho));
+        double first = Math.log(sufficientTheta(psi, rho));
+        double atFirst = excess(first, psi, rho);
+        double high = first - 2 * Math.max(0, atFirst);
         double over = excess(high, psi, rho);
-        double low = high - 1;
+        if (over <= ACCURACY) {
+            return Math.exp(high);
+        }
+        double secant = (first - high) * over / (atFirst - over);
+        double step = secant < FARTHEST_STEP ? secant : FARTHEST_STEP;
+        double low = high - step;
         double under = excess(low, psi, rho);
-        while (under > 0) {
+        while (under > ACCURACY) {
             high = low;
             over = under;
-            low -= 1;
+            low -= step;
             under = excess(low, psi, rho);
         }
-        int side = 0;
-        for (int i = 0; i < MOST_STEPS && high - low > ACCURACY && over > ACCURACY; i++) {
-            double at = Math.max(low, Math.min(high, (low * over - high * under) / (over - under)));
-            double excess = excess(at, psi, rho);
-            if (excess >= 0) {
-                under = side > 0 ? 0.5 * under : under;
+        return Math.exp(within(low, under, high, over, psi, rho));
+    }
+
+    private double within(double from, double atFrom, double to, double atTo, double psi, double rho) {
+        double low = from;
+        double under = atFrom;
+        double high = to;
+        double over = atTo;
+        double at = from;
+        double excess = atFrom;
+        for (int i = 0; i < MOST_STEPS && Math.abs(excess) > ACCURACY; i++) {
+            at = (low * over - high * under) / (over - under);
+            double before = excess;
+            excess = excess(at, psi, rho);
+            if (excess > 0) {
+                under = before > 0 ? 0.5 * under : under;
                 high = at;
                 over = excess;
-                side = 1;
             } else {
-                over = side < 0 ? 0.5 * over : over;
+                over = before < 0 && i > 0 ? 0.5 * over : over;
                 low = at;
                 under = excess;
-                side = -1;
             }
         }
-        return Math.exp(high);
+        return at;
     }
 
     private double excess(double lnTheta, double psi, double rho) {
