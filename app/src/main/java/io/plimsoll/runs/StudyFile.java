@@ -16,6 +16,7 @@ import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.pricing.EarlyExercise;
 import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceSettings;
 import io.plimsoll.surface.calibration.RawSviCalibrator;
@@ -140,11 +141,14 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
     private static SurfaceSettings surface(Section surface, MarketSettings market) {
         return new SurfaceSettings(
                 market.exercise(),
+                surface.choice("earlyExercise", EarlyExercise.class, EarlyExercise.SPECTRAL),
                 market.optionsOnFuture(),
                 cleaning(surface),
                 forward(surface),
-                surface.integer("minStrikes", 3),
-                new WingPrior(surface.number("priorNuRootT", 0.4), surface.number("priorRho", -0.2)),
+                surface.integer("minStrikes", SurfaceSettings.FEWEST_STRIKES),
+                new WingPrior(
+                        surface.number("priorNuRootT", WingPrior.USUAL.nuRootT()),
+                        surface.number("priorRho", WingPrior.USUAL.rho())),
                 surface.choice("rawSviErrors", RawSviCalibrator.Errors.class, RawSviCalibrator.Errors.ROBUST));
     }
 
@@ -153,8 +157,8 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
         try (Section own = surface.section("cleaning")) {
             CleaningSettings preset = CleaningSettings.of(
                             own.choice("preset", CleaningSettings.Preset.class, CleaningSettings.Preset.STANDARD))
-                    .with(own.choices("on", Filter.class, List.of()))
-                    .without(own.choices("off", Filter.class, List.of()));
+                    .with(own.choices("with", Filter.class, List.of()))
+                    .without(own.choices("without", Filter.class, List.of()));
             return new CleaningSettings(
                     preset.filters(),
                     own.integer("minDays", surface.integer("minDays", preset.minDays())),

@@ -195,7 +195,7 @@ public final class ChainCleaner {
     }
 
     private void arbitrage(OptionRow[] rows, int from, int to, boolean[] out) {
-        StrikeArbitrage strip = new StrikeArbitrage(rows, from, to, out, settings.priceTolerance());
+        StrikeArbitrage strip = new StrikeArbitrage(new StripQuotes(rows, from, to, out, settings.priceTolerance()));
         if (settings.applies(Filter.NON_MONOTONE)) {
             strip.removeNonMonotone((i, detail) -> remove(rows, i, out, Reason.NON_MONOTONE, detail));
         }

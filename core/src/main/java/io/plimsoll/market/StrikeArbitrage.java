@@ -1,206 +1,157 @@
 package io.plimsoll.market;
 
+import java.util.Arrays;
+
 /**
  * Quotes of one strip (one expiry and type) that contradict each other: prices must fall towards the options that pay less, and
  * must be convex in the strike (Carr &amp; Madan, "A Note on Sufficient Conditions for No Arbitrage", 2005). Only what the
  * spread cannot explain counts: a bid above an ask, or above the line between two asks. Where any admissible prices lie within
  * the quotes, nothing is removed.
  *
- * <p>Blame: of the two or three quotes of the worst contradiction, the one without which the fewest contradictions are left; then
- * the one with the widest spread against its mid; then one that did not trade; then the one bid too high.
+ * <p>Blame, so that few are removed: the quote that is part of most contradictions, of both kinds, with the eight strikes on
+ * either side; among equals the one with the widest spread against its mid, then one that did not trade, then the one bid too
+ * high. What contradicts over longer distances alone is left to {@link WideStrikeArbitrage}.
  */
 final class StrikeArbitrage {
 
-    private static final double ROUNDING = 1e-10;
+    private static final int REACH = 8;
 
-    private final OptionRow[] rows;
-    private final int[] at;
-    private final double[] x;
-    private final double[] bid;
-    private final double[] ask;
-    private final boolean[] gone;
-    private final int[] hull;
-    private final int[] worst = {-1, -1, -1};
+    private final StripQuotes strip;
+    private final int[] pairs;
+    private final int[] triples;
+    private final int[] high;
+    private int pairsLeft;
+    private int triplesLeft;
     private double excess;
+    private String worst = "";
 
-    /**
-     * The strip of {@code rows} between two indices, without those that are {@code out}.
-     *
-     * @param tolerance half the spread that a price without a quote is given, price units
-     */
-    StrikeArbitrage(OptionRow[] rows, int from, int to, boolean[] out, double tolerance) {
-        this.rows = rows;
-        int size = 0;
-        for (int i = from; i < to; i++) {
-            size += out[i] ? 0 : 1;
+    StrikeArbitrage(StripQuotes strip) {
+        this.strip = strip;
+        int n = strip.size();
+        pairs = new int[n];
+        triples = new int[n];
+        high = new int[n];
+    }
+
+    /** Removes quotes until no bid is above the ask of an option that pays at least as much. */
+    void removeNonMonotone(StripEnd.Removal removal) {
+        WideStrikeArbitrage wide = new WideStrikeArbitrage(strip);
+        if (wide.monotone(-1) > 0) {
+            countAll();
+            while (pairsLeft > 0) {
+                remove(blamed(pairs), removal);
+            }
+            wide.removeNonMonotone(removal);
         }
-        at = new int[size];
-        x = new double[size];
-        bid = new double[size];
-        ask = new double[size];
-        gone = new boolean[size];
-        hull = new int[size];
-        int n = 0;
-        for (int i = from; i < to; i++) {
-            if (!out[i]) {
-                // Prices fall along x: calls by rising strike, puts by falling strike.
-                boolean call = rows[i].right() == OptionRight.CALL;
-                set(call ? n : size - 1 - n, i, call ? rows[i].strike() : -rows[i].strike(), tolerance);
-                n++;
+    }
+
+    /** Removes quotes until no bid is above the line between two asks. */
+    void removeNonConvex(StripEnd.Removal removal) {
+        WideStrikeArbitrage wide = new WideStrikeArbitrage(strip);
+        if (wide.convex(-1) > 0) {
+            countAll();
+            while (triplesLeft > 0) {
+                remove(blamed(triples), removal);
+            }
+            wide.removeNonConvex(removal);
+        }
+    }
+
+    private void countAll() {
+        Arrays.fill(pairs, 0);
+        Arrays.fill(triples, 0);
+        Arrays.fill(high, 0);
+        pairsLeft = 0;
+        triplesLeft = 0;
+        for (int i = 0; i < strip.size(); i++) {
+            count(i, 1);
+        }
+    }
+
+    /** Adds or takes off the contradictions whose first quote is the one at a position. */
+    private void count(int first, int sign) {
+        int end = Math.min(strip.size() - 1, first + REACH);
+        int a = strip.at(first);
+        for (int second = first + 1; second <= end; second++) {
+            int b = strip.at(second);
+            if (strip.exceeds(b, strip.ask(a))) {
+                pairs[a] += sign;
+                pairs[b] += sign;
+                high[b] += sign;
+                pairsLeft += sign;
+            }
+            for (int third = second + 1; third <= end; third++) {
+                int c = strip.at(third);
+                if (strip.exceeds(b, strip.line(a, b, c))) {
+                    triples[a] += sign;
+                    triples[b] += sign;
+                    triples[c] += sign;
+                    high[b] += sign;
+                    triplesLeft += sign;
+                }
             }
         }
     }
 
-    private void set(int j, int i, double position, double tolerance) {
-        OptionRow row = rows[i];
-        at[j] = i;
-        x[j] = position;
-        bid[j] = row.hasQuote() ? Math.min(row.bid(), row.ask()) : row.mark() - tolerance;
-        ask[j] = row.hasQuote() ? Math.max(row.bid(), row.ask()) : row.mark() + tolerance;
-    }
-
-    void removeNonMonotone(StripEnd.Removal removal) {
-        while (monotone() > 0) {
-            remove(removal, "");
-        }
-    }
-
-    void removeNonConvex(StripEnd.Removal removal) {
-        while (convex() > 0) {
-            remove(removal, " and " + rows[at[worst[2]]].strike());
-        }
-    }
-
-    private void remove(StripEnd.Removal removal, String also) {
-        int[] suspects = worst.clone();
-        String detail = "bid " + bid[suspects[0]] + " at strike " + rows[at[suspects[0]]].strike() + " is " + excess
-                + " above the asks at " + rows[at[suspects[1]]].strike() + also;
-        int blamed = blame(suspects);
-        gone[blamed] = true;
-        removal.accept(at[blamed], detail);
-    }
-
-    private int blame(int[] suspects) {
-        int blamed = suspects[0];
-        int fewest = left(blamed);
-        for (int s = 1; s < suspects.length && suspects[s] >= 0; s++) {
-            int left = left(suspects[s]);
-            if (left < fewest || (left == fewest && weaker(suspects[s], blamed))) {
-                blamed = suspects[s];
-                fewest = left;
+    /** The position of the quote to blame among those with a contradiction of the given kind. */
+    private int blamed(int[] kind) {
+        int blamed = -1;
+        for (int i = 0; i < strip.size(); i++) {
+            if (kind[strip.at(i)] > 0 && (blamed < 0 || worse(strip.at(i), strip.at(blamed)))) {
+                blamed = i;
             }
         }
         return blamed;
     }
 
-    /** Contradictions of both kinds that are left without a quote. */
-    private int left(int without) {
-        gone[without] = true;
-        int left = monotone() + convex();
-        gone[without] = false;
-        return left;
-    }
-
-    private boolean weaker(int a, int b) {
-        double widthA = width(rows[at[a]]);
-        double widthB = width(rows[at[b]]);
-        if (Math.abs(widthA - widthB) > ROUNDING) {
-            return widthA > widthB;
+    private boolean worse(int a, int b) {
+        int more = pairs[a] + triples[a] - pairs[b] - triples[b];
+        if (more != 0) {
+            return more > 0;
         }
-        return rows[at[a]].volume() == 0 && rows[at[b]].volume() > 0;
+        int weaker = strip.compareWeakness(a, b);
+        return weaker == 0 ? high[a] > high[b] : weaker > 0;
     }
 
-    /** Spread ÷ mid; a price without a quote is weaker than any with one. */
-    private static double width(OptionRow row) {
-        return row.hasQuote() ? (row.ask() - row.bid()) / row.mark() : Double.POSITIVE_INFINITY;
-    }
-
-    /** The number of quotes bid above the ask of one that pays at least as much; the worst of them is remembered. */
-    private int monotone() {
-        forget();
-        int found = 0;
-        int cheapest = -1;
-        for (int i = 0; i < x.length; i++) {
-            if (gone[i]) {
-                continue;
-            }
-            if (cheapest >= 0 && exceeds(bid[i], ask[cheapest])) {
-                found++;
-                remember(bid[i] - ask[cheapest], i, cheapest, -1);
-            }
-            if (cheapest < 0 || ask[i] < ask[cheapest]) {
-                cheapest = i;
-            }
+    private void remove(int position, StripEnd.Removal removal) {
+        String detail = worst(position);
+        int from = Math.max(0, position - REACH);
+        for (int i = from; i <= position; i++) {
+            count(i, -1);
         }
-        return found;
-    }
-
-    /** The number of quotes bid above the lower convex hull of the asks; the worst of them is remembered. */
-    private int convex() {
-        forget();
-        int corners = lowerHull();
-        int found = 0;
-        int facet = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (gone[i]) {
-                continue;
-            }
-            while (facet + 2 < corners && x[hull[facet + 1]] <= x[i]) {
-                facet++;
-            }
-            if (corners < 2 || x[i] <= x[hull[0]] || x[i] >= x[hull[corners - 1]]) {
-                continue;
-            }
-            int left = hull[facet];
-            int right = hull[facet + 1];
-            double line = ask[left] + (ask[right] - ask[left]) * (x[i] - x[left]) / (x[right] - x[left]);
-            if (i != left && i != right && exceeds(bid[i], line)) {
-                found++;
-                remember(bid[i] - line, i, left, right);
-            }
+        removal.accept(strip.row(strip.at(position)), detail);
+        strip.remove(position);
+        for (int i = from; i < Math.min(position, strip.size()); i++) {
+            count(i, 1);
         }
-        return found;
     }
 
-    private int lowerHull() {
-        int corners = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (gone[i]) {
-                continue;
-            }
-            if (corners > 0 && x[hull[corners - 1]] == x[i]) {
-                if (ask[hull[corners - 1]] <= ask[i]) {
-                    continue;
-                }
-                corners--;
-            }
-            while (corners > 1 && above(hull[corners - 2], hull[corners - 1], i)) {
-                corners--;
-            }
-            hull[corners++] = i;
-        }
-        return corners;
-    }
-
-    /** Whether b's ask lies on or above the line from a's to c's. */
-    private boolean above(int a, int b, int c) {
-        return (ask[b] - ask[a]) * (x[c] - x[a]) >= (ask[c] - ask[a]) * (x[b] - x[a]);
-    }
-
-    private static boolean exceeds(double bid, double bound) {
-        return bid > bound + ROUNDING * Math.abs(bid);
-    }
-
-    private void forget() {
+    /** The largest contradiction that the quote at a position is part of, in words. */
+    private String worst(int position) {
         excess = 0;
+        worst = "";
+        int end = Math.min(strip.size() - 1, position + REACH);
+        for (int first = Math.max(0, position - REACH); first <= position; first++) {
+            for (int second = first + 1; second <= Math.min(end, first + REACH); second++) {
+                if (first == position || second == position) {
+                    consider(strip.at(second), strip.ask(strip.at(first)), first, first);
+                }
+                for (int third = second + 1; third <= Math.min(end, first + REACH); third++) {
+                    if (first == position || second == position || third == position) {
+                        double line = strip.line(strip.at(first), strip.at(second), strip.at(third));
+                        consider(strip.at(second), line, first, third);
+                    }
+                }
+            }
+        }
+        return worst;
     }
 
-    private void remember(double by, int i, int left, int right) {
-        if (by > excess) {
+    private void consider(int quote, double bound, int first, int last) {
+        double by = strip.bid(quote) - bound;
+        if (strip.exceeds(quote, bound) && by > excess) {
             excess = by;
-            worst[0] = i;
-            worst[1] = left;
-            worst[2] = right;
+            worst = strip.contradiction(quote, bound, strip.at(first), strip.at(last));
         }
     }
 }

@@ -1,50 +1,40 @@
 package io.plimsoll.pricing;
 
 import io.plimsoll.market.OptionRight;
-import io.plimsoll.math.ErrorFunction;
 import io.plimsoll.math.Normal;
 
-/** Black (1976) prices, not discounted. F and K in price units, σ decimal a year, T in years. */
+/**
+ * Black's formula, not discounted: with d± = ln(F/K)/(σ√T) ± σ√T/2 and φ = 1 for a call, −1 for a put,
+ *
+ * <pre>price = φ·(F·N(φd₊) − K·N(φd₋)),   vega = ∂price/∂σ = F·n(d₊)·√T</pre>
+ *
+ * F and K in price units, σ decimal a year, T in years. F. Black, "The pricing of commodity contracts", Journal of Financial
+ * Economics 3 (1976), 167–179. Out-of-the-money prices keep their digits however small they are. Terms without meaning (F or
+ * K not positive and finite, σ or T negative or NaN) give NaN, never an exception.
+ */
 public final class Black {
-
-    private static final double ROOT_TWO = Math.sqrt(2);
 
     private Black() {}
 
-    /** φ(F·N(φd₊) − K·N(φd₋)), d± = ln(F/K)/(σ√T) ± σ√T/2. */
+    /** The price, in price units; intrinsic value where σ√T is zero. */
     public static double price(OptionRight right, double forward, double strike, double vol, double years) {
-        double x = Math.log(forward / strike);
-        double intrinsic = Math.max(0, right.sign() * (forward - strike));
-        return intrinsic + Math.sqrt(forward * strike) * outOfTheMoney(-Math.abs(x), vol * Math.sqrt(years));
-    }
-
-    /** ∂price/∂σ = F·n(d₊)·√T. */
-    public static double vega(double forward, double strike, double vol, double years) {
+        double x = NormalisedBlack.moneyness(forward, strike);
         double s = vol * Math.sqrt(years);
-        return forward * Normal.density(Math.log(forward / strike) / s + 0.5 * s) * Math.sqrt(years);
+        if (!(x > Double.NEGATIVE_INFINITY && s >= 0)) {
+            return Double.NaN;
+        }
+        double intrinsic = Math.max(0, right.sign() * (forward - strike));
+        return intrinsic + Math.min(forward, strike) * NormalisedBlack.price(x, s);
     }
 
-    /**
-     * The out-of-the-money price over √(FK): b = e^(x/2)·N(x/s + s/2) − e^(−x/2)·N(x/s − s/2), x ≤ 0, s = σ√T, written
-     * with scaled error functions so that small prices keep their digits (Jäckel, "Let's Be Rational", 2015, section 6).
-     */
-    static double outOfTheMoney(double x, double s) {
-        if (!(s > 0)) {
-            return 0;
+    /** Vega, in price units per 1.00 of volatility; the same for call and put. */
+    public static double vega(double forward, double strike, double vol, double years) {
+        double x = NormalisedBlack.moneyness(forward, strike);
+        double s = vol * Math.sqrt(years);
+        if (!(x > Double.NEGATIVE_INFINITY && s >= 0)) {
+            return Double.NaN;
         }
-        double h = x / s;
-        double t = 0.5 * s;
-        if (h + t > 4) {
-            return Math.exp(0.5 * x) * Normal.cumulative(h + t) - Math.exp(-0.5 * x) * Normal.cumulative(h - t);
-        }
-        double scaled = ErrorFunction.erfcx(-(h + t) / ROOT_TWO) - ErrorFunction.erfcx(-(h - t) / ROOT_TWO);
-        return Math.max(0, 0.5 * Math.exp(-0.5 * (h * h + t * t)) * scaled);
-    }
-
-    /** ∂b/∂s = n(√(h² + t²)). */
-    static double outOfTheMoneyVega(double x, double s) {
-        double h = x / s;
-        double t = 0.5 * s;
-        return Normal.density(Math.sqrt(h * h + t * t));
+        double h = x == 0 ? 0 : x / s;
+        return Math.min(forward, strike) * Normal.density(h + 0.5 * s) * Math.sqrt(years);
     }
 }

@@ -1,4 +1,4 @@
-/** Black-76 prices and implied volatilities, and American options on futures. */
+/** Black-76 prices and implied volatilities, and American options with their early-exercise premium. */
 @NullMarked
 package io.plimsoll.pricing;
 

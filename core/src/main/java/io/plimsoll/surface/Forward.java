@@ -14,7 +14,7 @@ package io.plimsoll.surface;
 public record Forward(
         double price, double priceError, double discount, double discountError, int pairs, int outliers, Rule rule) {
 
-    /** How a forward was found; from the third on, a user should know. */
+    /** How a forward was found; from {@link #PARITY_AMERICAN} on it is less certain than its error says. */
     public enum Rule {
         /** The underlying is the future that the options are on. */
         UNDERLYING_FUTURE,

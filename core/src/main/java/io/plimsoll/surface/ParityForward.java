@@ -17,6 +17,7 @@ import java.util.List;
 final class ParityForward {
 
     private static final int LEAST_LINE_PAIRS = 6;
+    private static final int CENTER_PAIRS = 8;
     private static final int AMERICAN_PAIRS = 4;
     private static final double LOWEST_RATE = -0.05;
     private static final double HIGHEST_RATE = 0.5;
@@ -186,7 +187,7 @@ final class ParityForward {
 
     /** The median of what the pairs with the least |C − P| say: where the money is, whatever single prices are wrong. */
     private double center() {
-        int most = Math.min(size, ForwardSettings.STANDARD.nearPairs());
+        int most = Math.min(size, CENTER_PAIRS);
         double[] least = new double[most];
         double[] forwards = new double[most];
         int held = 0;

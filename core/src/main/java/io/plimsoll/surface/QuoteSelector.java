@@ -8,8 +8,10 @@ import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
-import io.plimsoll.pricing.AmericanFuturesOption;
+import io.plimsoll.pricing.AmericanOption;
 import io.plimsoll.pricing.Black;
+import io.plimsoll.pricing.EarlyExercise;
+import io.plimsoll.pricing.EuropeanEquivalent;
 import io.plimsoll.pricing.ImpliedVol;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ final class QuoteSelector {
 
     private final CleaningSettings cleaning;
     private final boolean american;
+    private final EarlyExercise earlyExercise;
     private final double forward;
     private final double years;
     private final double rate;
@@ -50,6 +53,7 @@ final class QuoteSelector {
     QuoteSelector(SurfaceSettings settings, Forward found, double years, List<OptionRow> rows, boolean[] served) {
         this.cleaning = settings.cleaning();
         this.american = settings.exercise() == ExerciseStyle.AMERICAN;
+        this.earlyExercise = settings.earlyExercise();
         this.forward = found.price();
         this.years = years;
         this.discount = found.discount();
@@ -132,9 +136,16 @@ final class QuoteSelector {
     }
 
     private void invert(int i, OptionRow row, double mark, double strike) {
-        double vol = american
-                ? AmericanFuturesOption.impliedVol(row.right(), mark, forward, strike, years, rate)
-                : ImpliedVol.of(row.right(), mark / discount, forward, strike, years);
+        double vol;
+        double premium = 0;
+        if (american) {
+            EuropeanEquivalent european = AmericanOption.onFuture(row.right(), forward, strike, years, rate)
+                    .invert(earlyExercise, mark);
+            vol = european.vol();
+            premium = european.premium();
+        } else {
+            vol = ImpliedVol.of(row.right(), mark / discount, forward, strike, years);
+        }
         double vega = Black.vega(forward, strike, vol, years) / forward;
         if (!(vega > 0)) {
             Reason reason = american ? Reason.EARLY_EXERCISE : Reason.NO_IMPLIED_VOL;
@@ -153,7 +164,7 @@ final class QuoteSelector {
         k[size] = Math.log(strike / forward);
         vols[size] = vol;
         vegas[size] = vega;
-        premiums[size] = american ? AmericanFuturesOption.premium(row.right(), forward, strike, vol, years, rate) : 0;
+        premiums[size] = premium;
         size++;
     }
 

@@ -90,9 +90,9 @@ public final class SurfaceBuilder {
 
     private void slice(LocalDate expiry, List<OptionRow> rows) {
         double years = ChronoUnit.DAYS.between(date, expiry) / 365.0;
-        ParityForward.Found found = forward(rows, years);
+        ParityForward.Found found = forward(rows, underlying, years, rate, settings);
         Forward forward = found.forward();
-        if (!(forward.price() > 0 && forward.price() < Double.POSITIVE_INFINITY)) {
+        if (!usable(forward)) {
             for (OptionRow row : rows) {
                 rejected.add(ChainCleaner.rejected(row, Reason.NO_FORWARD, "forward " + forward.price()));
             }
@@ -108,7 +108,9 @@ public final class SurfaceBuilder {
         rejected.addAll(selector.rejected());
     }
 
-    private ParityForward.Found forward(List<OptionRow> rows, double years) {
+    /** The forward that the settings ask for; for options on a future it is the future. */
+    static ParityForward.Found forward(
+            List<OptionRow> rows, double underlying, double years, DoubleUnaryOperator rate, SurfaceSettings settings) {
         double discount = Math.exp(-rate.applyAsDouble(years) * years);
         if (settings.optionsOnFuture()) {
             Forward future = new Forward(underlying, 0, discount, Double.NaN, 0, 0, Forward.Rule.UNDERLYING_FUTURE);
@@ -116,6 +118,11 @@ public final class SurfaceBuilder {
         }
         boolean american = settings.exercise() == ExerciseStyle.AMERICAN;
         return ParityForward.of(rows, underlying, years, discount, american, settings.forward());
+    }
+
+    /** Whether volatilities can be taken about a forward. */
+    static boolean usable(Forward forward) {
+        return forward.price() > 0 && forward.price() < Double.POSITIVE_INFINITY;
     }
 
     private @Nullable SliceFit previous() {

@@ -84,8 +84,9 @@ class PricingTest {
     void americanPricesAgreeWithATreeToTenBasisPointsOfVolatilityOutOfTheMoney() {
         for (double strike : new double[] {80, 90, 95, 105, 110, 125}) {
             OptionRight right = strike < 100 ? OptionRight.PUT : OptionRight.CALL;
-            double vol = AmericanFuturesOption.impliedVol(
-                    right, tree(right, 100, strike, 0.4, 0.5, 0.05), 100, strike, 0.5, 0.05);
+            double vol = AmericanOption.onFuture(right, 100, strike, 0.5, 0.05)
+                    .invert(EarlyExercise.QD_PLUS, tree(right, 100, strike, 0.4, 0.5, 0.05))
+                    .vol();
             assertThat(vol).as("strike %s", strike).isCloseTo(0.4, within(1e-3));
         }
     }
@@ -94,13 +95,14 @@ class PricingTest {
     void theEarlyExercisePremiumIsPositiveGrowsIntoTheMoneyAndVanishesWithTheRate() {
         double before = 0;
         for (double forward = 70; forward <= 160; forward += 10) {
-            double premium = AmericanFuturesOption.premium(OptionRight.CALL, forward, 100, 0.3, 1, 0.05);
+            double premium = AmericanOption.onFuture(OptionRight.CALL, forward, 100, 1, 0.05)
+                    .premium(EarlyExercise.QD_PLUS, 0.3);
             assertThat(premium).isGreaterThan(before);
             before = premium;
         }
-        assertThat(AmericanFuturesOption.premium(OptionRight.PUT, 90, 100, 0.3, 1, 0))
+        assertThat(AmericanOption.onFuture(OptionRight.PUT, 90, 100, 1, 0).premium(EarlyExercise.QD_PLUS, 0.3))
                 .isZero();
-        assertThat(AmericanFuturesOption.premium(OptionRight.PUT, 90, 100, 0.3, 1, 1e-6))
+        assertThat(AmericanOption.onFuture(OptionRight.PUT, 90, 100, 1, 1e-6).premium(EarlyExercise.QD_PLUS, 0.3))
                 .isLessThan(1e-4);
     }
 
@@ -111,9 +113,12 @@ class PricingTest {
             double strike = random.nextDouble(70, 140);
             double vol = random.nextDouble(0.1, 1);
             OptionRight right = strike < 100 ? OptionRight.PUT : OptionRight.CALL;
-            double price = AmericanFuturesOption.price(right, 100, strike, vol, 0.5, 0.05);
+            double price =
+                    AmericanOption.onFuture(right, 100, strike, 0.5, 0.05).price(EarlyExercise.QD_PLUS, vol);
             if (price > 1e-8) {
-                assertThat(AmericanFuturesOption.impliedVol(right, price, 100, strike, 0.5, 0.05))
+                assertThat(AmericanOption.onFuture(right, 100, strike, 0.5, 0.05)
+                                .invert(EarlyExercise.QD_PLUS, price)
+                                .vol())
                         .isCloseTo(vol, within(1e-8));
             }
         }

@@ -9,6 +9,7 @@ package io.plimsoll.surface.calibration;
 final class LevenbergMarquardt {
 
     private static final int MOST_EVALUATIONS = 300;
+    private static final int ENOUGH_TO_LEAD = 40;
     /** A step that moves the fitted values by this share of themselves, squared, is the last one. */
     private static final double CONVERGED = 1e-19;
     /** And one that moves them by this share of the residuals, squared: a hundred-thousandth of what the noise leaves open. */
@@ -41,10 +42,19 @@ final class LevenbergMarquardt {
 
     /** Moves p to a minimum within the bounds; whether it got there. Leaves the objective linearised at p. */
     boolean minimise(double[] p) {
+        return minimise(p, MOST_EVALUATIONS);
+    }
+
+    /** Moves p towards a minimum, near which another search is to begin. */
+    void lead(double[] p) {
+        minimise(p, ENOUGH_TO_LEAD);
+    }
+
+    private boolean minimise(double[] p, int mostEvaluations) {
         clamp(p);
         double damping = FIRST_DAMPING;
         double cost = objective.linearise(p);
-        for (int i = 0; i < MOST_EVALUATIONS; i++) {
+        for (int i = 0; i < mostEvaluations; i++) {
             if (!Double.isFinite(cost)) {
                 return false;
             }

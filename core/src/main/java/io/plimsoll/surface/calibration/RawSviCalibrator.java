@@ -147,7 +147,7 @@ public final class RawSviCalibrator {
         // Both under one loss: each has ended with a scale of its own.
         if (errors == Errors.ROBUST) {
             objective.loss = RobustLoss.SOFT_L1;
-            objective.scale = scales.of(objective.absoluteResiduals(p));
+            objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
         }
         if (objective.cost(other) >= objective.cost(p) * (1 - GAIN)) {
             return firstConverged;

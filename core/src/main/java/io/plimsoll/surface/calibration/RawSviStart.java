@@ -56,9 +56,11 @@ final class RawSviStart {
         q[1] = p[RawSviObjective.LN_SIGMA];
         System.arraycopy(quotes.vols(), 0, vols, 0, vols.length);
         for (int round = 0; round < ROUNDS; round++) {
-            weigh(robust && round > 0 ? scales.of(objective.absoluteResiduals(p)) : Double.POSITIVE_INFINITY);
-            // Where it stops short of a minimum it is a start all the same.
-            solver.minimise(q);
+            weigh(
+                    robust && round > 0
+                            ? scales.of(objective.absoluteResiduals(p), objective.n)
+                            : Double.POSITIVE_INFINITY);
+            solver.lead(q);
             search.cost(q);
             search.fill(q, low[RawSviObjective.V], p);
             objective.fillVols(p, vols);
@@ -68,7 +70,7 @@ final class RawSviStart {
     /** Moves p to the best fit that starts at the best of a grid over m and σ. */
     void anywhere(double[] p) {
         objective.fillVols(p, vols);
-        weigh(robust ? scales.of(objective.absoluteResiduals(p)) : Double.POSITIVE_INFINITY);
+        weigh(robust ? scales.of(objective.absoluteResiduals(p), objective.n) : Double.POSITIVE_INFINITY);
         double[] k = quotes.logMoneyness();
         double span = k[k.length - 1] - k[0];
         double least = Double.POSITIVE_INFINITY;

@@ -11,12 +11,10 @@ final class RobustFit {
     /** Moves p to the robust minimum; whether it got there. */
     static boolean minimise(SmileObjective objective, LevenbergMarquardt solver, ResidualScale scales, double[] p) {
         objective.loss = RobustLoss.SOFT_L1;
-        objective.scale = scales.of(objective.absoluteResiduals(p));
-        if (!solver.minimise(p)) {
-            return false;
-        }
+        objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
+        solver.lead(p);
         objective.loss = RobustLoss.TUKEY;
-        objective.scale = scales.of(objective.absoluteResiduals(p));
+        objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
         return solver.minimise(p);
     }
 }

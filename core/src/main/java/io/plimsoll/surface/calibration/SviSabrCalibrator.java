@@ -190,7 +190,7 @@ public final class SviSabrCalibrator {
         bound.fill(q, p);
         // Soft-L1 with the scale there: what Tukey's loss left out in the best fit is not what lies far from the bound.
         objective.loss = RobustLoss.SOFT_L1;
-        objective.scale = scales.of(objective.absoluteResiduals(p));
+        objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
         boolean converged = new LevenbergMarquardt(bound, least, greatest).minimise(q);
         bound.fill(q, p);
         return converged && Double.isFinite(p[1]) ? SviSabrObjective.smile(p, quotes.timeToExpiryYears()) : null;

@@ -8,6 +8,9 @@ package io.plimsoll.surface.calibration;
  */
 public record WingPrior(double nuRootT, double rho) {
 
+    /** A moderate smile with a little skew to the left, as most index and commodity options have. */
+    public static final WingPrior USUAL = new WingPrior(0.4, -0.2);
+
     public WingPrior {
         if (!(nuRootT > 0) || !(Math.abs(rho) < 1) || Double.isInfinite(nuRootT)) {
             throw new IllegalArgumentException(
