@@ -14,8 +14,6 @@ import java.util.List;
  */
 public final class SurfaceFit {
 
-    private static final double START_NU_ROOT_T = 0.7;
-
     private final List<SmileQuotes> quotes;
     private final Errors errors;
     private final List<SviSabrObjective> objectives = new ArrayList<>();
@@ -50,7 +48,8 @@ public final class SurfaceFit {
         double[] high = new double[3];
         double[] p = new double[3];
         SviSabrCalibrator.fillBounds(slice, low, high);
-        new SviSabrStart(slice).fill(p, slice.volNearForward(), START_NU_ROOT_T / Math.sqrt(slice.timeToExpiryYears()));
+        new SviSabrStart(slice)
+                .fill(p, slice.volNearForward(), WingPrior.USUAL.nuRootT() / Math.sqrt(slice.timeToExpiryYears()));
         LevenbergMarquardt solver = new LevenbergMarquardt(objective, low, high);
         // Where it ends short of a minimum it still is the best start there is.
         if (errors == Errors.ROBUST) {
@@ -69,15 +68,16 @@ public final class SurfaceFit {
             return solver.minimise(x);
         }
         weigh(RobustLoss.SOFT_L1, objective, x);
-        boolean led = solver.minimise(x);
+        solver.lead(x);
         weigh(RobustLoss.TUKEY, objective, x);
-        return solver.minimise(x) && led;
+        return solver.minimise(x);
     }
 
     private void weigh(RobustLoss loss, SurfaceObjective objective, double[] x) {
         double[][] parameters = objective.parameters(x);
         double[] own = new double[quotes.size()];
-        Arrays.setAll(own, i -> scales.get(i).of(objectives.get(i).absoluteResiduals(parameters[i])));
+        Arrays.setAll(
+                own, i -> scales.get(i).of(objectives.get(i).absoluteResiduals(parameters[i]), parameters[i].length));
         double[] sorted = own.clone();
         Arrays.sort(sorted);
         for (int i = 0; i < own.length; i++) {

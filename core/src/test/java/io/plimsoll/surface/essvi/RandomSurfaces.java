@@ -39,27 +39,6 @@ final class RandomSurfaces {
         return slices;
     }
 
-    /** As many expiries as an index has: wings, and 1/φ, that rise by a few percent each, until years out. */
-    static List<Essvi> listed(SplittableRandom random, int n) {
-        List<Essvi> slices = new ArrayList<>();
-        double years = 0.02;
-        double right = 0.01;
-        double left = 0.03;
-        double q = 0;
-        for (int i = 0; i < n; i++) {
-            double rho = (right - left) / (right + left);
-            double psi = 0.5 * (right + left);
-            double floor = 1.05 * PsiBound.EXACT.leastTheta(psi, rho);
-            double theta = Math.max(0.04 * years, Math.max(psi * q, floor));
-            slices.add(new Essvi(theta, rho, psi, years));
-            q = theta / psi * random.nextDouble(1.005, 1.03);
-            years *= 1.09;
-            right *= random.nextDouble(1.01, 1.06);
-            left *= random.nextDouble(1.01, 1.06);
-        }
-        return slices;
-    }
-
     /** Slices without arbitrage, moved until many cross. */
     static List<Essvi> disturbed(SplittableRandom random, int n) {
         return arbitrageFree(random, n).stream()
