@@ -46,12 +46,16 @@ final class EssviCoordinates implements SliceCoordinates {
     private final double[] psi;
     private final double[] rho;
     private final double[] q;
-    private final double[] rightLeft;
-    private final double[] leftLeft;
+    /** How far the wings are from the steepest there are. */
+    private final double[] rightRoom;
+
+    private final double[] leftRoom;
     /** The butterfly bound's θ where it decides 1/φ, or 0. */
     private final double[] floorTheta;
 
+    /** What all of these are at. */
     private final double[] located;
+
     private final double[][] qBy;
 
     EssviCoordinates(PsiBound bound, List<SmileQuotes> quotes) {
@@ -61,11 +65,12 @@ final class EssviCoordinates implements SliceCoordinates {
         this.psi = new double[n];
         this.rho = new double[n];
         this.q = new double[n];
-        this.rightLeft = new double[n];
-        this.leftLeft = new double[n];
+        this.rightRoom = new double[n];
+        this.leftRoom = new double[n];
         this.floorTheta = new double[n];
         this.located = new double[3 * n];
         this.qBy = new double[n][3 * n];
+        Arrays.fill(located, Double.NaN);
     }
 
     @Override
@@ -94,8 +99,8 @@ final class EssviCoordinates implements SliceCoordinates {
         for (int i = 0; i < n; i++) {
             right += x[3 * i];
             left += x[3 * i + 1];
-            rightLeft[i] = STEEPEST * Math.exp(-right);
-            leftLeft[i] = STEEPEST * Math.exp(-left);
+            rightRoom[i] = STEEPEST * Math.exp(-right);
+            leftRoom[i] = STEEPEST * Math.exp(-left);
             double a = -STEEPEST * Math.expm1(-right);
             double b = -STEEPEST * Math.expm1(-left);
             psi[i] = HALF * (a + b);
@@ -129,10 +134,10 @@ final class EssviCoordinates implements SliceCoordinates {
         parameters(x, parameters);
         for (int i = 0; i < n; i++) {
             double sum = psi[i] / HALF;
-            double[] byWings = {HALF * rightLeft[i], HALF * leftLeft[i]};
+            double[] byWings = {HALF * rightRoom[i], HALF * leftRoom[i]};
             // ∂ρ/∂A = 2r̄B/(A + B)², ∂ρ/∂B = −2r̄A/(A + B)²
             double[] rhoByWings = {
-                (GREATEST_RHO - rho[i]) / sum * rightLeft[i], -(GREATEST_RHO + rho[i]) / sum * leftLeft[i]
+                (GREATEST_RHO - rho[i]) / sum * rightRoom[i], -(GREATEST_RHO + rho[i]) / sum * leftRoom[i]
             };
             fillQ(i, byWings, rhoByWings);
             for (int c = 0; c < 3 * (i + 1); c++) {
