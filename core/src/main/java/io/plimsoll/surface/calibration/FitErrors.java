@@ -15,7 +15,8 @@ public record FitErrors(double rmseVolBp, double largestVolBp, double insideBidA
     /** Of a slice that was rejected. */
     public static final FitErrors NONE = new FitErrors(Double.NaN, Double.NaN, Double.NaN);
 
-    static FitErrors of(Smile smile, SmileQuotes quotes) {
+    /** How far the smile lies from the quotes. */
+    public static FitErrors of(Smile smile, SmileQuotes quotes) {
         double squares = 0;
         double largest = 0;
         int quoted = 0;

@@ -42,6 +42,11 @@ public final class SviSabrCalibrator {
         this.quotes = quotes;
         this.objective = new SviSabrObjective(quotes);
         this.scales = new ResidualScale(quotes);
+        fillBounds(quotes, low, high);
+    }
+
+    /** Of (ln α, ln(ν/α), atanh ρ). */
+    static void fillBounds(SmileQuotes quotes, double[] low, double[] high) {
         double rootT = Math.sqrt(quotes.timeToExpiryYears());
         double level = Math.max(LEAST_ALPHA, Math.min(GREATEST_ALPHA, quotes.volNearForward()));
         double steepest = 0.5 * Math.log((1 + GREATEST_RHO) / (1 - GREATEST_RHO));

@@ -17,24 +17,32 @@ final class Calendar {
      * Martini 2019).
      */
     static double slack(Essvi earlier, Essvi later) {
-        double up = later.psi() * (1 + later.rho()) / (earlier.psi() * (1 + earlier.rho()));
-        double down = later.psi() * (1 - later.rho()) / (earlier.psi() * (1 - earlier.rho()));
+        double wings = Math.min(up(earlier, later), down(earlier, later));
         double level = later.theta() / earlier.theta();
-        return Math.min(Math.min(up, down), Math.min(level, earlier.phi() / later.phi())) - 1;
+        return Math.min(wings, Math.min(level, earlier.phi() / later.phi())) - 1;
     }
 
-    /** Least w₂(k)/w₁(k) − 1 over neighbours and k within 12 standard deviations of the later slice. */
+    /** Least w₂(k)/w₁(k) − 1 over neighbours, for k within 12 standard deviations of the later slice and as k → ±∞. */
     static double leastMargin(List<Essvi> slices) {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 1; i < slices.size(); i++) {
-            double width = DEVIATIONS * Math.sqrt(slices.get(i).theta());
+            Essvi earlier = slices.get(i - 1);
+            Essvi later = slices.get(i);
+            least = Math.min(least, Math.min(up(earlier, later), down(earlier, later)) - 1);
+            double width = DEVIATIONS * Math.sqrt(later.theta());
             for (int j = -GRID; j <= GRID; j++) {
                 double k = width * j / GRID;
-                double ratio =
-                        slices.get(i).totalVariance(k) / slices.get(i - 1).totalVariance(k);
-                least = Math.min(least, ratio - 1);
+                least = Math.min(least, later.totalVariance(k) / earlier.totalVariance(k) - 1);
             }
         }
         return least;
+    }
+
+    private static double up(Essvi earlier, Essvi later) {
+        return later.psi() * (1 + later.rho()) / (earlier.psi() * (1 + earlier.rho()));
+    }
+
+    private static double down(Essvi earlier, Essvi later) {
+        return later.psi() * (1 - later.rho()) / (earlier.psi() * (1 - earlier.rho()));
     }
 }

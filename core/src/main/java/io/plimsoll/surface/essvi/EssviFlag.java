@@ -2,7 +2,10 @@ package io.plimsoll.surface.essvi;
 
 /** What a user has to know of a fitted surface. */
 public enum EssviFlag {
-    /** The search ended at its limit of steps, not at a minimum. */
+    /**
+     * The search ended at its limit of steps, mostly on an edge where butterfly and calendar bound meet: the best surface found,
+     * without arbitrage all the same.
+     */
     NOT_CONVERGED,
     /** A slice lies on the bound that keeps it from butterfly arbitrage: the quotes ask for more. */
     BUTTERFLY_BOUND,

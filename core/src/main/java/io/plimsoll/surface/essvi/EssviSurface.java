@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * An eSSVI surface for any time to expiry. Between two slices θ, ψ and ρψ are linear in T; before the first they rise
  * from 0 with ρ and φ constant; after the last θ grows in proportion to T with ρ and ψ constant. So ψ(1 ± ρ) does not
- * fall and φ does not rise with T: no calendar arbitrage at any time, nor butterfly arbitrage where the slices meet
+ * fall and φ does not rise with T: no calendar arbitrage at any time. Nor is there butterfly arbitrage where the slices meet
  * {@link PsiBound#SUFFICIENT}, since ψ²(1 ± ρ), convex in T, stays under the chord of 4θ; that {@link PsiBound#EXACT} is
- * kept as well is not proven, but no random surface was found to break it. Source: J. Corbetta, P. Cohort, I. Laachir and C. Martini, "Robust calibration and arbitrage-free interpolation of SSVI slices", Decisions in
- * Economics and Finance 42 (2019).
+ * kept between slices as well is not proven, but no random surface was found to break it. Source: J. Corbetta, P. Cohort,
+ * I. Laachir and C. Martini, "Robust calibration and arbitrage-free interpolation of SSVI slices", Decisions in Economics and
+ * Finance 42 (2019).
  *
  * @param slices by rising time, without calendar arbitrage between neighbours, at least one
  */

@@ -1,5 +1,6 @@
 package io.plimsoll.surface.essvi;
 
+import io.plimsoll.surface.calibration.SmileQuotes;
 import io.plimsoll.surface.model.Essvi;
 import io.plimsoll.surface.model.Smile;
 import java.util.ArrayList;
@@ -65,30 +66,45 @@ final class RandomSurfaces {
     }
 
     /** Quotes from −2.5 to 1.5 standard deviations, with noise of the given size in volatility. */
-    static EssviQuotes quotes(Smile smile, int n, double noise, SplittableRandom random) {
+    static SmileQuotes quotes(Smile smile, int n, double noise, SplittableRandom random) {
         double deviation = Math.sqrt(smile.totalVariance(0));
         double[] k = new double[n];
         double[] vols = new double[n];
         double[] weights = new double[n];
+        double[] halfSpreads = new double[n];
         for (int j = 0; j < n; j++) {
             k[j] = deviation * (4.0 * j / (n - 1) - 2.5);
             double error = noise * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
             vols[j] = Math.max(0.01, smile.vol(k[j]) + error);
-            weights[j] = Math.exp(-0.5 * Math.pow(k[j] / deviation, 2));
+            weights[j] = Math.exp(-0.25 * Math.pow(k[j] / deviation, 2));
+            halfSpreads[j] = noise;
         }
-        return new EssviQuotes(smile.timeToExpiryYears(), k, vols, weights);
+        return new SmileQuotes(smile.timeToExpiryYears(), k, vols, weights, halfSpreads);
     }
 
-    static List<EssviQuotes> quotes(List<Essvi> slices, int n, double noise, SplittableRandom random) {
-        EssviQuotes[] quotes = new EssviQuotes[slices.size()];
+    static List<SmileQuotes> quotes(List<Essvi> slices, int n, double noise, SplittableRandom random) {
+        SmileQuotes[] quotes = new SmileQuotes[slices.size()];
         Arrays.setAll(quotes, i -> quotes(slices.get(i), n, noise, random));
         return List.of(quotes);
     }
 
+    /** Moves a tenth of the quotes of all slices together by 3 to 10 volatility points up or down. */
+    static void addGrossErrors(List<SmileQuotes> quotes, SplittableRandom random) {
+        for (SmileQuotes slice : quotes) {
+            double[] vols = slice.vols();
+            for (int j = 0; j < vols.length; j++) {
+                if (random.nextInt(10) == 0) {
+                    double error = random.nextDouble(0.03, 0.1);
+                    vols[j] += random.nextBoolean() || vols[j] < 2 * error ? error : -error;
+                }
+            }
+        }
+    }
+
     /** Slices without a quote, a year apart. */
-    static List<EssviQuotes> times(int n) {
-        EssviQuotes[] quotes = new EssviQuotes[n];
-        Arrays.setAll(quotes, i -> new EssviQuotes(i + 1, new double[0], new double[0], new double[0]));
+    static List<SmileQuotes> times(int n) {
+        SmileQuotes[] quotes = new SmileQuotes[n];
+        Arrays.setAll(quotes, i -> SmileQuotes.equallyWeighted(i + 1, new double[0], new double[0]));
         return List.of(quotes);
     }
 }
