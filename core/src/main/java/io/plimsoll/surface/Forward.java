@@ -14,10 +14,12 @@ package io.plimsoll.surface;
 public record Forward(
         double price, double priceError, double discount, double discountError, int pairs, int outliers, Rule rule) {
 
-    /** How a forward was found; from the third on, a user should know. */
+    /** How a forward was found; those after {@link #PARITY_GIVEN_RATE} a user should know about. */
     public enum Rule {
         /** The underlying is the future that the options are on. */
         UNDERLYING_FUTURE,
+        /** Told with the volatilities, which were computed with it. */
+        GIVEN,
         /** C − P = D·(F − K) regressed on K: forward and discount both from the options. */
         PARITY_REGRESSION,
         /** Parity with the rate curve's discount; the regression's was too uncertain, implausible, or not asked for. */
