@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "surface",
         mixinStandardHelpOptions = true,
         description = "Fits implied-volatility surfaces to option chains, checks them for arbitrage and draws them.",
-        subcommands = {SurfaceFitCommand.class, HelpCommand.class},
+        subcommands = {SurfaceFitCommand.class, SurfacePlotCommand.class, HelpCommand.class},
         footer = {"", "Example: plimsoll surface fit options.csv --rate 0.03"})
 final class SurfaceCommand implements Runnable {
 

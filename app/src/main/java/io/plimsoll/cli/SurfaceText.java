@@ -2,7 +2,6 @@ package io.plimsoll.cli;
 
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.runs.FittedSurfaces;
-import io.plimsoll.runs.SurfaceJson;
 import io.plimsoll.surface.ConstantMaturity;
 import io.plimsoll.surface.Forward;
 import io.plimsoll.surface.SliceFit;
@@ -114,7 +113,7 @@ final class SurfaceText {
             line(
                     "%-10s  %9s %9s %9s  %9s %9s %9s  %14s",
                     s.expiry(),
-                    percent(2, SurfaceJson.impliedVol(s)),
+                    percent(2, s.logContractVol()),
                     decimals(2, m.skewness()),
                     decimals(1, m.kurtosis()),
                     percent(1, m.below10()),

@@ -157,7 +157,7 @@ public final class SurfaceJson {
         }
         ObjectNode node = parent.putObject("moments");
         Moments full = moments.full();
-        number(node, "impliedVol", impliedVol(slice));
+        number(node, "logContractVol", slice.logContractVol());
         number(node, "mean", full.mean());
         number(node, "variance", full.variance());
         number(node, "skewness", full.skewness());
@@ -176,12 +176,6 @@ public final class SurfaceJson {
         number(quoted, "skewness", corridor.skewness());
         number(quoted, "kurtosis", corridor.kurtosis());
         number(quoted, "shareOutside", corridor.shareOutside());
-    }
-
-    /** √(−2·E[x]/T): the volatility a year of a log contract, which a volatility index measures; NaN where not known. */
-    public static double impliedVol(SliceFit slice) {
-        SliceMoments moments = slice.moments();
-        return moments == null ? Double.NaN : Math.sqrt(-2 * moments.full().mean() / slice.timeToExpiryYears());
     }
 
     private static void quotes(ArrayNode array, SliceFit slice) {

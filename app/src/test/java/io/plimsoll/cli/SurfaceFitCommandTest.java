@@ -69,7 +69,7 @@ class SurfaceFitCommandTest {
             assertThat(expiry.at("/checks/psiShare").asDouble()).isBetween(0.0, 1.0);
             assertThat(expiry.at("/checks/butterflyFree").asBoolean()).isTrue();
             assertThat(expiry.at("/moments/skewness").asDouble()).isNegative();
-            assertThat(expiry.at("/moments/impliedVol").asDouble())
+            assertThat(expiry.at("/moments/logContractVol").asDouble())
                     .isGreaterThan(Chains.TRUTHS.get(i).alpha());
             JsonNode quote = expiry.at("/quotes/0");
             assertThat(quote.get("vol").asDouble())
