@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,6 +110,13 @@ final class SurfaceOptions {
     boolean optionsOnFuture;
 
     @Option(
+            names = "--option-expiry",
+            paramLabel = "CONTRACT=DATE",
+            description = "Last trading day of the options on a future, for files that do not tell it, such as "
+                    + "CLV25=2025-09-17; adds to the study's.")
+    Map<String, LocalDate> optionExpiries = new TreeMap<>();
+
+    @Option(
             names = "--errors",
             paramLabel = "KIND",
             description =
@@ -179,6 +188,7 @@ final class SurfaceOptions {
                     asOf,
                     all,
                     settings(read),
+                    optionExpiries,
                     rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate),
                     underlyingPrice == null ? OptionalDouble.empty() : OptionalDouble.of(underlyingPrice));
         } catch (IllegalArgumentException e) {

@@ -22,6 +22,7 @@ import java.util.stream.DoubleStream;
 final class SurfaceText {
 
     private static final int COMPARABLE_DAYS = 30;
+    private static final int MOST_FILES = 4;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -29,9 +30,14 @@ final class SurfaceText {
 
     static String of(FittedSurfaces fitted) {
         SurfaceText text = new SurfaceText();
-        text.line("%s", fitted.files().stream().map(ImportedFile::path).collect(Collectors.joining(", ")));
+        text.line("%s", files(fitted.files()));
         fitted.days().forEach(text::day);
         return text.text.toString();
+    }
+
+    private static String files(List<ImportedFile> files) {
+        String first = files.stream().limit(MOST_FILES).map(ImportedFile::path).collect(Collectors.joining(", "));
+        return files.size() > MOST_FILES ? first + " and " + (files.size() - MOST_FILES) + " more files" : first;
     }
 
     private void day(FittedSurfaces.Day day) {
@@ -79,7 +85,7 @@ final class SurfaceText {
             SviSabr smile = s.sviSabr().smile();
             Butterfly butterfly = s.butterfly();
             if (smile == null) {
-                line("%-10s  rejected: %s", s.expiry(), s.rejection());
+                line("%-10s  rejected, see below", s.expiry());
                 continue;
             }
             double[] errors = s.sviSabr().standardErrors();
@@ -100,6 +106,9 @@ final class SurfaceText {
     }
 
     private void moments(SurfaceDay surface) {
+        if (surface.slices().stream().allMatch(s -> s.moments() == null)) {
+            return;
+        }
         line("");
         line(
                 "%-10s  %9s %9s %9s  %9s %9s %9s  %14s",
@@ -154,13 +163,20 @@ final class SurfaceText {
         List<SliceFit> fits =
                 day.surface().slices().stream().filter(SliceFit::calibrated).toList();
         line("");
+        int expiries = day.surface().slices().size();
+        int crossings =
+                fits.stream().mapToInt(f -> f.calendarCrossings().length).sum();
         line(
-                "%d expiries, %d calibrated; median error raw SVI %s bp, SVI-SABR %s bp; %d calendar crossings",
-                day.surface().slices().size(),
+                "%s, %d calibrated, %s",
+                count(expiries, "expiry", "expiries"),
                 fits.size(),
-                decimals(1, median(fits, s -> s.rawSvi().errors().rmseVolBp())),
-                decimals(1, median(fits, s -> s.sviSabr().errors().rmseVolBp())),
-                fits.stream().mapToInt(s -> s.calendarCrossings().length).sum());
+                count(crossings, "calendar crossing", "calendar crossings"));
+        if (!fits.isEmpty()) {
+            line(
+                    "median error: raw SVI %s bp, SVI-SABR %s bp",
+                    decimals(1, median(fits, s -> s.rawSvi().errors().rmseVolBp())),
+                    decimals(1, median(fits, s -> s.sviSabr().errors().rmseVolBp())));
+        }
         line(
                 "%d rows: %d used, %d rejected",
                 day.used() + day.rejected().size(), day.used(), day.rejected().size());
@@ -173,6 +189,10 @@ final class SurfaceText {
                 .toArray();
         int n = sorted.length;
         return n == 0 ? Double.NaN : 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
+    }
+
+    private static String count(int n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
     }
 
     private static long days(SurfaceDay surface, SliceFit slice) {

@@ -1,7 +1,6 @@
 package io.plimsoll.runs;
 
 import io.plimsoll.StudyObserver;
-import io.plimsoll.formats.ImportSettings;
 import io.plimsoll.formats.Importer;
 import io.plimsoll.formats.VolFile;
 import io.plimsoll.market.InputRejectedException;
@@ -176,17 +175,16 @@ public final class SurfaceRunner {
     private MarketData data() {
         StudyFile study = request.study();
         if (study == null || !request.files().isEmpty()) {
-            ImportSettings settings = study == null ? new ImportSettings(List.of(), null, Map.of()) : study.imports();
             return Importer.readAlone(
                     request.files(),
-                    settings,
+                    request.imports(),
                     observer.stage("Reading files", request.files().size()));
         }
         Path folder = study.folder(request.dataFolder(), request.store());
         LongConsumer onFile = observer.stage(
-                "Reading files", Importer.files(folder, study.imports()).size());
+                "Reading files", Importer.files(folder, request.imports()).size());
         try (Store open = Store.open(request.store())) {
-            return Importer.read(folder, study.imports(), open, onFile);
+            return Importer.read(folder, request.imports(), open, onFile);
         }
     }
 }

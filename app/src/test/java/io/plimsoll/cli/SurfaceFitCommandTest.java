@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.plimsoll.market.OptionRight;
+import io.plimsoll.pricing.Black;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,41 @@ class SurfaceFitCommandTest {
                 .contains("2 expiries, 2 calibrated", "fewer days to expiry than the setting allows")
                 .contains("30 days", "extrapolated");
         assertThat(ended.out().lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void optionsOnAFutureAreReadFromAVendorsFilesWithWhatTheyDoNotTell() throws IOException {
+        List<String> args = new ArrayList<>(List.of(
+                "--options-on-future",
+                "--underlying-price",
+                "60",
+                "--exercise",
+                "american",
+                "--rate",
+                "0.03",
+                "--option-expiry",
+                "CLV31=2031-09-17",
+                "--json"));
+        Chains.Truth truth = new Chains.Truth(LocalDate.of(2031, 9, 17), 0.3, 1.2, 0.1);
+        for (int strike = 45; strike <= 80; strike += 5) {
+            String right = strike < 60 ? "p" : "c";
+            Path file = folder.resolve("clv1_" + 10 * strike + right + "_price-history-03-04-2031.csv");
+            double vol = truth.smile().vol(Math.log(strike / 60.0));
+            double european =
+                    Black.price(strike < 60 ? OptionRight.PUT : OptionRight.CALL, 60, strike, vol, truth.years());
+            // Far under the price of a barrel the early-exercise premium is small: a test of reading, not of precision.
+            double price = Math.exp(-0.03 * truth.years()) * european;
+            Files.writeString(
+                    file,
+                    "Time,Open,High,Low,Last,Change,%Chg,Volume,\"Open Int\"\n2031-03-03,1,1,1," + price
+                            + ",0,0%,5,9\n\"Downloaded from Barchart.com as of 03-04-2031 10:00am CST\"\n");
+            args.add(file.getFileName().toString());
+        }
+        JsonNode expiry = json(fit(args.toArray(String[]::new))).at("/days/0/expiries/0");
+        assertThat(expiry.get("expiry").asText()).isEqualTo("2031-09-17");
+        assertThat(expiry.at("/forward/rule").asText()).isEqualTo("UNDERLYING_FUTURE");
+        assertThat(expiry.get("quotes")).hasSize(8);
+        assertThat(expiry.at("/sviSabr/alpha").asDouble()).isCloseTo(0.3, within(0.005));
     }
 
     @Test
