@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  plimsoll surface fit --study studies/sse50.yaml --data DIR --as-of 2020-03-16",
             "  plimsoll surface fit --study studies/demo.yaml",
             "",
-            "docs/surface-json.md tells the fields of --json."
+            "docs/surface.md explains the tables and the fields of --json."
         })
 final class SurfaceFitCommand implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fitted surfaces as one JSON object; docs/surface-json.md tells the fields. A number that is not known is null. */
+/** Fitted surfaces as one JSON object; docs/surface.md tells the fields. A number that is not known is null. */
 public final class SurfaceJson {
 
     private static final int[] TENORS = {30, 90};
