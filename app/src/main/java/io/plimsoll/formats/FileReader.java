@@ -111,7 +111,7 @@ final class FileReader {
                 return;
             }
         }
-        requireFields(source, line);
+        requireFields(source, head.header(), line);
         reader.read(new CsvRow(source, head.header(), line.getFields(), dates), to);
         rows++;
         if (rows % 1024 == 0 && Thread.currentThread().isInterrupted()) {
@@ -120,8 +120,8 @@ final class FileReader {
     }
 
     /** Too few fields, or too many that say something, mean that fields stand under the wrong columns. */
-    private void requireFields(SourceRow source, CsvRecord line) {
-        int columns = head.header().size();
+    static void requireFields(SourceRow source, Header header, CsvRecord line) {
+        int columns = header.size();
         boolean surplus = line.getFieldCount() > columns
                 && line.getFields().stream().skip(columns).anyMatch(f -> !f.isBlank());
         if (line.getFieldCount() < columns || surplus) {

@@ -13,7 +13,8 @@ final class Formats {
                     SseFormats.all(),
                     FuturesFormats.all(),
                     BarchartFormats.all(),
-                    SeriesFormats.all())
+                    SeriesFormats.all(),
+                    List.of(VolFile.format()))
             .flatMap(List::stream)
             .toList();
 

@@ -3,6 +3,7 @@ package io.plimsoll.formats;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.store.FileRows;
 import io.plimsoll.store.ImportKey;
 import io.plimsoll.store.Store;
 import io.plimsoll.store.StoreImport;
@@ -71,6 +72,28 @@ public final class Importer {
     /** As {@link #importAll}, told the number of files done so far. */
     public static MarketData read(Path dataFolder, ImportSettings settings, Store store, LongConsumer onFile) {
         return new Importer(dataFolder, settings, store).run(bytes -> {}, onFile);
+    }
+
+    /**
+     * Reads files by themselves, without a store.
+     *
+     * @param onFile told the number of files done so far
+     */
+    public static MarketData readAlone(List<Path> files, ImportSettings settings, LongConsumer onFile) {
+        List<ImportedFile> done = new ArrayList<>();
+        FileRows rows = FileRows.empty();
+        for (Path file : files) {
+            FileReader.Recognised recognised = FileReader.recognise(file, file.toString());
+            FileReader.Read read = FileReader.read(file, recognised, settings, bytes -> {});
+            rows.addAll(read.byKind());
+            done.add(imported(file, recognised.format().name(), read.rows()));
+            onFile.accept(done.size());
+        }
+        return Assembly.of(done, rows);
+    }
+
+    static ImportedFile imported(Path file, String format, long rows) {
+        return new ImportedFile(file.toString(), format, sha256(file), size(file), rows);
     }
 
     private MarketData run(LongConsumer onBytes, LongConsumer onFile) {

@@ -2,6 +2,7 @@ package io.plimsoll.runs;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.BacktestSettings;
@@ -63,6 +64,21 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** How surfaces are built where no study says anything. */
+    public static SurfaceSettings surfaceDefaults() {
+        Section nothing = new Section("defaults", "", JsonNodeFactory.instance.objectNode());
+        return surface(nothing, market(nothing, nothing));
+    }
+
+    /**
+     * The folder that the file names are below: the one given, or that of the simulated market, which is written beside the
+     * store where it is not there.
+     */
+    Path folder(Path given, Path store) {
+        Path beside = store.toAbsolutePath().resolveSibling("simulated");
+        return simulatedSessions == 0 ? given : SimulatedFiles.of(beside, settings.seed(), simulatedSessions);
     }
 
     private static StudyFile of(Section root, OptionalLong seed) {

@@ -102,12 +102,10 @@ public final class StudyRunner {
     }
 
     private MarketData read() {
-        Path folder = dataFolder;
         if (study.simulatedSessions() > 0) {
             observer.stage("Simulating", 1);
-            Path beside = store.toAbsolutePath().resolveSibling("simulated");
-            folder = SimulatedFiles.of(beside, study.settings().seed(), study.simulatedSessions());
         }
+        Path folder = study.folder(dataFolder, store);
         LongConsumer onFile = observer.stage(
                 "Reading files", Importer.files(folder, study.imports()).size());
         try (Store open = Store.open(store)) {

@@ -45,6 +45,18 @@ public record FileRows(
                 new ArrayList<>());
     }
 
+    /** Adds the rows of another file after these. */
+    public void addAll(FileRows next) {
+        bars.addAll(next.bars);
+        options.addAll(next.options);
+        activity.addAll(next.activity);
+        codedActivity.addAll(next.codedActivity);
+        terms.addAll(next.terms);
+        futures.addAll(next.futures);
+        series.addAll(next.series);
+        rejected.addAll(next.rejected);
+    }
+
     /**
      * Checks that each row of a file is kept or rejected, once.
      *

@@ -1,6 +1,6 @@
 package io.plimsoll.bench;
 
-import io.plimsoll.surface.calibration.RawSviCalibrator.Errors;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.SmileQuotes;
 import io.plimsoll.surface.essvi.EssviCalibrator;
 import io.plimsoll.surface.essvi.EssviFit;

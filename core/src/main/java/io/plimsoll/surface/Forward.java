@@ -18,6 +18,8 @@ public record Forward(
     public enum Rule {
         /** The underlying is the future that the options are on. */
         UNDERLYING_FUTURE,
+        /** Told with the volatilities, which were computed with it. */
+        GIVEN,
         /** C − P = D·(F − K) regressed on K: forward and discount both from the options. */
         PARITY_REGRESSION,
         /** Parity with the rate curve's discount; the regression's was too uncertain, implausible, or not asked for. */

@@ -56,6 +56,14 @@ public record SliceFit(
         return calibrated() && !sviSabr.flags().contains(FitFlag.WINGS_NOT_IDENTIFIED);
     }
 
+    /**
+     * √(−2·E[x]/T), x = ln(S_T/F): the volatility a year, decimal, that a log contract pays and a volatility index measures;
+     * NaN where there are no moments.
+     */
+    public double logContractVol() {
+        return moments == null ? Double.NaN : Math.sqrt(-2 * moments.full().mean() / timeToExpiryYears);
+    }
+
     /** What a user has to know, in words; empty for a slice without reservations. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();

@@ -82,10 +82,41 @@ public final class SurfaceBuilder {
             builder.slice(expiry, kept.subList(from, to));
             from = to;
         }
+        return builder.built(rows.size());
+    }
+
+    /**
+     * Builds the surface of a day whose quotes are volatilities: forwards and times are given with them, and the same fits and
+     * checks follow. The underlying's close is unknown (NaN), and so are the discount factors.
+     *
+     * @param slices by rising expiry
+     */
+    public static Built ofVols(LocalDate date, List<VolSlice> slices, SurfaceSettings settings) {
+        SurfaceBuilder builder = new SurfaceBuilder(settings, date, Double.NaN, years -> Double.NaN);
+        slices.forEach(builder::slice);
+        long rows = slices.stream().mapToLong(s -> s.quotes().size()).sum();
+        return builder.built(rows);
+    }
+
+    private Built built(long rows) {
         return new Built(
-                new SurfaceDay(date, underlying, List.copyOf(builder.slices)),
-                List.copyOf(builder.rejected),
-                rows.size() - builder.rejected.size());
+                new SurfaceDay(date, underlying, List.copyOf(slices)), List.copyOf(rejected), rows - rejected.size());
+    }
+
+    private void slice(VolSlice given) {
+        VolSelector selector = new VolSelector(settings.cleaning(), date, given);
+        List<VolSlice.Quote> chosen = selector.select();
+        if (!chosen.isEmpty()) {
+            Forward forward =
+                    new Forward(given.forward(), Double.NaN, Double.NaN, Double.NaN, 0, 0, Forward.Rule.GIVEN);
+            SliceFit fit = new SliceFitter(settings)
+                    .fit(given.expiry(), given.timeToExpiryYears(), forward, selector.quotes(chosen), previous());
+            slices.add(fit);
+            if (!fit.calibrated()) {
+                chosen.forEach(q -> selector.reject(q, Reason.TOO_FEW_STRIKES, fit.rejection()));
+            }
+        }
+        rejected.addAll(selector.rejected());
     }
 
     private void slice(LocalDate expiry, List<OptionRow> rows) {

@@ -1,6 +1,5 @@
 package io.plimsoll.surface.calibration;
 
-import io.plimsoll.surface.calibration.RawSviCalibrator.Errors;
 import io.plimsoll.surface.model.SviSabr;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -20,7 +20,7 @@ final class SurfaceObjective extends Objective {
         this.slices = slices.toArray(SviSabrObjective[]::new);
         this.parameters = new double[slices.size()][3];
         this.derivatives = new double[slices.size()][3][];
-        this.products = new double[6][n];
+        this.products = new double[3][n];
         for (int i = 0; i < slices.size(); i++) {
             for (int j = 0; j < 3; j++) {
                 derivatives[i][j] = new double[3 * (i + 1)];
@@ -45,58 +45,63 @@ final class SurfaceObjective extends Objective {
     }
 
     @Override
-    double linearise(double[] x) {
+    void linearise(double[] x) {
         coordinates.derivatives(x, parameters, derivatives);
         clear();
-        double sum = 0;
         for (int i = 0; i < slices.length; i++) {
             SviSabrObjective slice = slices[i];
             double counts = square(slice.scale);
-            sum += counts * slice.linearise(parameters[i]);
-            size += counts * slice.size;
-            weightSum += slice.weightSum;
-            weightedSquares += counts * slice.weightedSquares;
+            slice.gaussNewton = gaussNewton;
+            slice.linearise(parameters[i]);
             double[][] d = derivatives[i];
             for (int c = 0; c < d[0].length; c++) {
-                gradient[c] += counts
-                        * (slice.gradient[0] * d[0][c] + slice.gradient[1] * d[1][c] + slice.gradient[2] * d[2][c]);
+                double d0 = d[0][c];
+                double d1 = d[1][c];
+                double d2 = d[2][c];
+                gradient[c] += counts * (slice.gradient[0] * d0 + slice.gradient[1] * d1 + slice.gradient[2] * d2);
+                // Of D′MD with M's diagonal alone: a scale for the damping need not be exact.
+                diagonal[c] += counts
+                        * (slice.diagonal[0] * d0 * d0 + slice.diagonal[1] * d1 * d1 + slice.diagonal[2] * d2 * d2);
             }
             project(slice, counts, d);
+        }
+    }
+
+    @Override
+    double size() {
+        double sum = 0;
+        for (SviSabrObjective slice : slices) {
+            sum += square(slice.scale) * slice.size();
         }
         return sum;
     }
 
-    /** Adds counts·D′MD for the slice's two matrices M. */
+    /** Adds counts·D′MD for the slice's matrix M. */
     private void project(SviSabrObjective slice, double counts, double[][] d) {
-        multiply(slice.normal, counts, d, 0);
-        multiply(slice.hessian, counts, d, 3);
+        multiply(slice.matrix, counts, d);
         double[] a0 = products[0];
         double[] a1 = products[1];
         double[] a2 = products[2];
-        double[] b0 = products[3];
-        double[] b1 = products[4];
-        double[] b2 = products[5];
         for (int r = 0; r < d[0].length; r++) {
             double d0 = d[0][r];
             double d1 = d[1][r];
             double d2 = d[2][r];
             int row = r * n;
             for (int c = 0; c <= r; c++) {
-                normal[row + c] += d0 * a0[c] + d1 * a1[c] + d2 * a2[c];
-                hessian[row + c] += d0 * b0[c] + d1 * b1[c] + d2 * b2[c];
+                matrix[row + c] += d0 * a0[c] + d1 * a1[c] + d2 * a2[c];
             }
         }
     }
 
-    /** counts·MD in three rows of the products, of M's lower triangle. */
-    private void multiply(double[] m, double counts, double[][] d, int to) {
+    /** counts·MD, of M's lower triangle. */
+    private void multiply(double[] m, double counts, double[][] d) {
         for (int c = 0; c < d[0].length; c++) {
             double d0 = counts * d[0][c];
             double d1 = counts * d[1][c];
             double d2 = counts * d[2][c];
-            products[to][c] = m[0] * d0 + m[3] * d1 + m[6] * d2;
-            products[to + 1][c] = m[3] * d0 + m[4] * d1 + m[7] * d2;
-            products[to + 2][c] = m[6] * d0 + m[7] * d1 + m[8] * d2;
+            products[0][c] = m[0] * d0 + m[3] * d1 + m[6] * d2;
+            products[1][c] = m[3] * d0 + m[4] * d1 + m[7] * d2;
+            products[2][c] = m[6] * d0 + m[7] * d1 + m[8] * d2;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.plimsoll.surface.essvi;
 
-import io.plimsoll.surface.calibration.RawSviCalibrator.Errors;
+import io.plimsoll.surface.calibration.Errors;
 
 /**
  * How a surface is fitted.

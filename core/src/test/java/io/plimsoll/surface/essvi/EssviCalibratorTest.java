@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.surface.arbitrage.Butterfly;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.FitErrors;
-import io.plimsoll.surface.calibration.RawSviCalibrator.Errors;
 import io.plimsoll.surface.calibration.SmileQuotes;
 import io.plimsoll.surface.calibration.SurfaceFit;
 import io.plimsoll.surface.model.Essvi;

@@ -3,7 +3,7 @@ package io.plimsoll.surface.essvi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.plimsoll.surface.calibration.RawSviCalibrator.Errors;
+import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.SmileQuotes;
 import java.io.BufferedReader;
 import java.io.IOException;
