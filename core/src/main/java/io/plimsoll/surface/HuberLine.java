@@ -40,6 +40,9 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
         private final double[] rootWeight;
         private final double[] residual;
         private final double[] sorted;
+        /** What a residual may be by rounding alone. */
+        private final double rounding;
+
         private double level;
         private double slope;
         private double scale;
@@ -54,9 +57,12 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
             this.free = line ? 2 : 1;
             this.residual = new double[y.length];
             this.rootWeight = new double[y.length];
+            double greatest = 0;
             for (int i = 0; i < y.length; i++) {
                 rootWeight[i] = Math.sqrt(w[i]);
+                greatest = Math.max(greatest, Math.abs(y[i]) * rootWeight[i]);
             }
+            this.rounding = CONVERGED * greatest;
             this.sorted = new double[y.length];
         }
 
@@ -68,7 +74,7 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
             level = median();
             residuals();
             rescale();
-            for (int step = 0; step < MOST_STEPS && scale > CONVERGED * Math.abs(level); step++) {
+            for (int step = 0; step < MOST_STEPS && scale > rounding; step++) {
                 double levelBefore = level;
                 double slopeBefore = slope;
                 solve();
@@ -133,13 +139,13 @@ record HuberLine(double level, double slope, double levelError, double slopeErro
             sxx = 0;
             // Where more than half of the residuals vanish the robust scale says nothing: then the plain standard
             // error.
-            double bound = scale > CONVERGED * Math.abs(level) ? HUBER * scale : Double.POSITIVE_INFINITY;
+            double bound = scale > rounding ? HUBER * scale : Double.POSITIVE_INFINITY;
             for (int i = 0; i < y.length; i++) {
                 double size = Math.abs(residual[i]);
                 double psi = Math.min(size, bound);
                 squares += psi * psi;
                 inside += size <= bound ? 1 : 0;
-                outliers += size > OUTLYING * scale && size > CONVERGED * Math.abs(level) ? 1 : 0;
+                outliers += size > OUTLYING * scale && size > rounding ? 1 : 0;
                 sw += w[i];
                 sx += w[i] * x[i];
                 sxx += w[i] * x[i] * x[i];

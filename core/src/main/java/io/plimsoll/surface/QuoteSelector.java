@@ -147,7 +147,7 @@ final class QuoteSelector {
             vol = ImpliedVol.of(row.right(), mark / discount, forward, strike, years);
         }
         double vega = Black.vega(forward, strike, vol, years) / forward;
-        if (!(vega > 0)) {
+        if (!(vega > 0) || !(vol > 0)) {
             Reason reason = american ? Reason.EARLY_EXERCISE : Reason.NO_IMPLIED_VOL;
             reject(i, reason, "price " + mark + ", " + forwardText);
             return;
