@@ -30,12 +30,16 @@ public final class RawSviCalibrator {
 
     /** By which share another start has to be better. */
     private static final double GAIN = 1e-6;
+    /** By what a repair may raise the squared errors before another start is tried. */
+    private static final double TOLERATED = 1.3;
 
     private final SmileQuotes quotes;
     private final Errors errors;
     private final RawSviObjective objective;
     private final ResidualScale scales;
     private final LevenbergMarquardt solver;
+    private RawSviObjective squares;
+    private LevenbergMarquardt squaresSolver;
     private final double[] p = new double[5];
     private final double[] low;
     private final double[] high;
@@ -49,6 +53,8 @@ public final class RawSviCalibrator {
         this.low = low(quotes);
         this.high = high(quotes);
         this.solver = new LevenbergMarquardt(objective, low, high);
+        this.squares = objective;
+        this.squaresSolver = solver;
     }
 
     /** The least V, l, r, m and ln σ. */
@@ -132,12 +138,19 @@ public final class RawSviCalibrator {
         return new Calibration<>(free, standardErrors, FitErrors.of(free, quotes), moved, flags, "");
     }
 
+    /** Moves p to a minimum of the squared errors, of those quotes that their neighbours bear out where the fit is robust. */
     private boolean minimise(double[] p) {
         if (errors == Errors.ROBUST) {
-            return RobustFit.minimise(objective, solver, scales, p);
+            objective.loss = RobustLoss.SOFT_L1;
+            objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
+            solver.lead(p);
+            double[] fitted = new double[quotes.size()];
+            objective.fillVols(p, fitted);
+            squares = new RawSviObjective(NeighbourTrust.trusted(quotes, fitted, scales));
         }
-        objective.scale = scales.unknown(1);
-        return solver.minimise(p);
+        squares.scale = scales.unknown(1);
+        squaresSolver = new LevenbergMarquardt(squares, low, high);
+        return squaresSolver.minimise(p);
     }
 
     /** Near the quotes at the money, with its bend among the quotes. */
@@ -154,7 +167,7 @@ public final class RawSviCalibrator {
         double[] other = p.clone();
         starts.anywhere(other);
         boolean otherConverged = minimise(other);
-        // Both under one loss: each has ended with a scale of its own.
+        // Both under one loss: each has ended with a trust of its own.
         if (errors == Errors.ROBUST) {
             objective.loss = RobustLoss.SOFT_L1;
             objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
@@ -167,15 +180,30 @@ public final class RawSviCalibrator {
         return otherConverged;
     }
 
-    /** Moves p to a fit without butterfly arbitrage; whether it could, from the best fit or from an SVI-SABR slice. */
+    /**
+     * Moves p to a fit without butterfly arbitrage; whether it could. It starts at the best fit where that is sane, at the
+     * explicit one where it is not, and at the other of the two as well where the first costs much.
+     */
     private boolean repair() {
-        // Tukey's loss would leave out the quotes that the repair moves away from.
-        objective.loss = errors == Errors.ROBUST ? RobustLoss.SOFT_L1 : RobustLoss.SQUARE;
-        if (new ButterflyRepair(quotes, objective, low, high).repair(p)) {
-            return true;
+        double best = squares.cost(p);
+        double[] explicit = new double[p.length];
+        new RawSviStart(quotes, objective, scales, errors == Errors.ROBUST, low, high).explicit(explicit);
+        double[] first = sane() ? p.clone() : explicit;
+        double[] second = sane() ? explicit : p.clone();
+        double cost = repair(first);
+        if (!(cost <= TOLERATED * best)) {
+            double other = repair(second);
+            first = other < cost ? second : first;
+            cost = Math.min(cost, other);
         }
-        new RawSviStart(quotes, objective, scales, errors == Errors.ROBUST, low, high).explicit(p);
-        return new ButterflyRepair(quotes, objective, low, high).repair(p);
+        System.arraycopy(first, 0, p, 0, p.length);
+        return cost < Double.POSITIVE_INFINITY;
+    }
+
+    /** Moves q; the cost where it ends, infinite where there still is arbitrage. */
+    private double repair(double[] q) {
+        boolean free = new ButterflyRepair(quotes, squares, low, high).repair(q);
+        return free ? squares.cost(q) : Double.POSITIVE_INFINITY;
     }
 
     /** Of a, b, ρ, m, σ by the delta method from s²(J′WJ)⁻¹. */
@@ -184,17 +212,18 @@ public final class RawSviCalibrator {
         for (int j = 0; j < 5; j++) {
             free += p[j] > low[j] && p[j] < high[j] ? 1 : 0;
         }
-        double variance = objective.information(p, free);
+        double variance = squares.information(p, free);
         double l = p[RawSviObjective.L];
         double r = p[RawSviObjective.R];
         double sigma = Math.exp(p[RawSviObjective.LN_SIGMA]);
         double square = (l * l + r * r) * (l * l + r * r);
         return new double[] {
-            solver.deviation(variance, p, new double[] {1, -sigma * r, -sigma * l, 0, -sigma * l * r}),
-            solver.deviation(variance, p, new double[] {0, l, r, 0, 0}),
-            solver.deviation(variance, p, new double[] {0, -4 * l * r * r / square, 4 * r * l * l / square, 0, 0}),
-            solver.deviation(variance, p, new double[] {0, 0, 0, 1, 0}),
-            solver.deviation(variance, p, new double[] {0, 0, 0, 0, sigma})
+            squaresSolver.deviation(variance, p, new double[] {1, -sigma * r, -sigma * l, 0, -sigma * l * r}),
+            squaresSolver.deviation(variance, p, new double[] {0, l, r, 0, 0}),
+            squaresSolver.deviation(
+                    variance, p, new double[] {0, -4 * l * r * r / square, 4 * r * l * l / square, 0, 0}),
+            squaresSolver.deviation(variance, p, new double[] {0, 0, 0, 1, 0}),
+            squaresSolver.deviation(variance, p, new double[] {0, 0, 0, 0, sigma})
         };
     }
 }

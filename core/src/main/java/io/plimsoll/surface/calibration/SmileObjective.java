@@ -51,7 +51,8 @@ abstract class SmileObjective extends Objective {
         for (int i = 0; i < k.length; i++) {
             double u = unitResidual(i);
             double w = loss.weight(u);
-            weightSum += w;
+            // A quote of no weight is no observation.
+            weightSum += weights[i] > 0 ? w : 0;
             squares += w * u * u;
         }
         return squares / (weightSum - free);
