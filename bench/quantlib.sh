@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs Plimsoll and QuantLib in turn on the same options and slices, and prints one table.
-#   bench/quantlib.sh [--rounds N] [--slices FILE] [--out FOLDER] [--cpp]
+#   bench/quantlib.sh [--rounds N] [--slices FILE] [--out FOLDER] [--cpp] [--fits-only]
 # --slices takes other slices than the generated ones: slice,days,forward,k,vol,weight with a header, k rising in a slice.
+# --fits-only leaves implied volatilities out.
 # --cpp adds QuantLib called from C++, without its Python binding between.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -10,13 +11,15 @@ rounds=5
 slices=
 out="$here/target/quantlib"
 cpp=false
+options=100000
 while [ $# -gt 0 ]; do
   case $1 in
     --rounds) rounds=$2; shift 2 ;;
     --slices) slices=$2; shift 2 ;;
     --out) out=$2; shift 2 ;;
     --cpp) cpp=true; shift ;;
-    *) sed -n 's/^# *//; 2,5p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+    --fits-only) options=1; shift ;;
+    *) sed -n 's/^# *//; 2,6p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
   esac
 done
 
@@ -46,7 +49,7 @@ side_by_side() { "$java" -Xmx512m -XX:+UseSerialGC -cp "$class_path" io.plimsoll
 
 mkdir -p "$out"
 rm -f "$out"/{times,fits,params}-*.csv
-side_by_side export "$out"
+side_by_side export "$out" "$options"
 if [ -n "$slices" ]; then cp "$slices" "$out/slices.csv"; fi
 if $cpp; then
   echo "Compiling the C++ peer ..." >&2

@@ -58,14 +58,14 @@ def by_slice(rows):
     return slices
 
 
-def sabr(days, forward, strikes, vols, at_the_money):
-    """Lognormal SABR (beta 1) from one guess: alpha at the money, nu and rho QuantLib's defaults; vega weights."""
+def sabr(days, forward, strikes, vols, at_the_money, vega):
+    """Lognormal SABR (beta 1) from one guess: alpha at the money, nu and rho QuantLib's defaults."""
     x, y = ql.Array(strikes), ql.Array(vols)
 
     def fit():
         return ql.SABRInterpolation(
             x, y, days / 365.0, forward, at_the_money, 1.0, math.sqrt(0.4), 0.0,
-            False, True, False, False, True, ql.EndCriteria(60000, 100, 1e-8, 1e-8, 1e-8),
+            False, True, False, False, vega, ql.EndCriteria(60000, 100, 1e-8, 1e-8, 1e-8),
             ql.LevenbergMarquardt(1e-8, 1e-8, 1e-8), 0.0020, False, 1,
         )
 
@@ -75,8 +75,8 @@ def sabr(days, forward, strikes, vols, at_the_money):
     return fit, answer
 
 
-def svi(days, forward, strikes, vols, at_the_money):
-    """Raw SVI by SviInterpolatedSmileSection, vega weights; its defaults but for a start at the level of the quotes."""
+def svi(days, forward, strikes, vols, at_the_money, vega):
+    """Raw SVI by SviInterpolatedSmileSection; its defaults but for a start at the level of the quotes."""
     today = ql.Settings.instance().evaluationDate
     expiry = today + days
     variance = at_the_money * at_the_money * days / 365.0
@@ -87,7 +87,7 @@ def svi(days, forward, strikes, vols, at_the_money):
     def fit():
         found = ql.SviInterpolatedSmileSection(
             expiry, forward, strikes, False, at_the_money, vols, a, b, sigma, rho, m,
-            False, False, False, False, False, True,
+            False, False, False, False, False, vega,
         )
         found.rmsError()
         return found
@@ -105,7 +105,9 @@ def fits_of(task, method, model, slices, times, fits, params, round_):
         ks = [float(r["k"]) for r in rows]
         at_the_money = vols[min(range(len(ks)), key=lambda i: abs(ks[i]))]
         strikes = [forward * math.exp(k) for k in ks]
-        fit, answer = model(int(rows[0]["days"]), forward, strikes, vols, at_the_money)
+        # QuantLib knows equal weights and vegas.
+        vega = len({r["weight"] for r in rows}) > 1
+        fit, answer = model(int(rows[0]["days"]), forward, strikes, vols, at_the_money, vega)
         try:
             for _ in range(PASSES):
                 start = time.thread_time_ns()

@@ -64,7 +64,9 @@ final class Csv {
         double[] k = rows.stream().mapToDouble(r -> Double.parseDouble(r[3])).toArray();
         double[] vols = rows.stream().mapToDouble(r -> Double.parseDouble(r[4])).toArray();
         String[] first = rows.get(0);
-        return new Slice(Integer.parseInt(first[1]), Double.parseDouble(first[2]), k, vols);
+        double[] weights =
+                rows.stream().mapToDouble(r -> Double.parseDouble(r[5])).toArray();
+        return new Slice(Integer.parseInt(first[1]), Double.parseDouble(first[2]), k, vols, weights);
     }
 
     static void writeOptions(Path file, Options options) {

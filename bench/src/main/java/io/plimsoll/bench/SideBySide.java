@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This project's side of a comparison. {@code export FOLDER} writes the options and slices; {@code run FOLDER ROUND} warms up,
+ * This project's side of a comparison. {@code export FOLDER OPTIONS} writes the options and slices; {@code run FOLDER ROUND} warms up,
  * measures them in processor time, and writes times and fitted volatilities as the peers do; {@code table FOLDER} compares all that is there.
  */
 public final class SideBySide {
@@ -32,7 +32,6 @@ public final class SideBySide {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String PEER = "plimsoll";
-    private static final int OPTIONS = 100_000;
     private static final int SLICES = 200;
     private static final int QUOTES = 40;
     private static final int OPTION_PASSES = 10;
@@ -57,15 +56,15 @@ public final class SideBySide {
     public static void main(String[] args) {
         Path folder = Path.of(args[1]);
         switch (args[0]) {
-            case "export" -> export(folder);
+            case "export" -> export(folder, Integer.parseInt(args[2]));
             case "run" -> new SideBySide(folder, Integer.parseInt(args[2])).run();
             case "table" -> System.out.print(Comparison.of(folder).table());
             default -> throw new IllegalArgumentException("export, run or table, was " + args[0]);
         }
     }
 
-    private static void export(Path folder) {
-        Csv.writeOptions(folder.resolve("options.csv"), Options.mixed(OPTIONS, 1));
+    private static void export(Path folder, int options) {
+        Csv.writeOptions(folder.resolve("options.csv"), Options.mixed(options, 1));
         Csv.writeSlices(folder.resolve("slices.csv"), SliceGenerator.slices(SLICES, QUOTES, 2));
     }
 

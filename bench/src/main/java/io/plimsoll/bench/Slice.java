@@ -12,8 +12,9 @@ import java.util.Arrays;
  * @param forward F, price units
  * @param logMoneyness k = ln(K/F), rising
  * @param vols implied volatilities a year, decimal
+ * @param weights of squared volatility errors
  */
-public record Slice(int days, double forward, double[] logMoneyness, double[] vols) {
+public record Slice(int days, double forward, double[] logMoneyness, double[] vols, double[] weights) {
 
     /** T. */
     public double years() {
@@ -40,35 +41,37 @@ public record Slice(int days, double forward, double[] logMoneyness, double[] vo
         return logMoneyness[i] < 0 ? OptionRight.PUT : OptionRight.CALL;
     }
 
-    /** The weights w of squared volatility errors: vegas, with sum 1. QuantLib's vega weighting is this. */
-    public double[] weights() {
-        double[] weights = new double[size()];
+    /** Squared errors weighed by vegas with sum 1, as QuantLib's vega weighting does. */
+    static Slice vegaWeighted(int days, double forward, double[] logMoneyness, double[] vols) {
+        double[] weights = new double[vols.length];
+        Slice unweighted = new Slice(days, forward, logMoneyness, vols, weights);
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Black.vega(forward, strike(i), vols[i], years());
+            weights[i] = Black.vega(forward, unweighted.strike(i), vols[i], unweighted.years());
         }
         double sum = Arrays.stream(weights).sum();
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= sum;
         }
-        return weights;
+        return unweighted;
     }
 
     /** The same for a fit of this project, which weighs errors before they are squared. */
     public SmileQuotes quotes() {
-        double[] weights = Arrays.stream(weights()).map(Math::sqrt).toArray();
+        double[] roots = Arrays.stream(weights).map(Math::sqrt).toArray();
         double[] halfSpreads = new double[size()];
         Arrays.fill(halfSpreads, Double.NaN);
-        return new SmileQuotes(years(), logMoneyness, vols, weights, halfSpreads);
+        return new SmileQuotes(years(), logMoneyness, vols, roots, halfSpreads);
     }
 
-    /** √Σw(σ̂ − σ)² in basis points of volatility. */
+    /** √(Σw(σ̂ − σ)²/Σw) in basis points of volatility. */
     public double rmseBp(double[] fitted) {
-        double[] weights = weights();
         double sum = 0;
+        double total = 0;
         for (int i = 0; i < weights.length; i++) {
             double error = fitted[i] - vols[i];
             sum += weights[i] * error * error;
+            total += weights[i];
         }
-        return 1e4 * Math.sqrt(sum);
+        return 1e4 * Math.sqrt(sum / total);
     }
 }

@@ -54,6 +54,6 @@ public final class SliceGenerator {
             k[i] = z * deviation;
             vols[i] = smile.vol(k[i]) + noise * (0.3 + 0.25 * Math.abs(z)) * random.nextGaussian();
         }
-        return new Slice(days, forward, k, vols);
+        return Slice.vegaWeighted(days, forward, k, vols);
     }
 }
