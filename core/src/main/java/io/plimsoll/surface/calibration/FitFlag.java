@@ -2,7 +2,10 @@ package io.plimsoll.surface.calibration;
 
 /** What a user of a fit has to know about it. */
 public enum FitFlag {
-    /** Fewer than five strikes, fewer than two on a side, or a span under one standard deviation: ν and ρ are priors. */
+    /**
+     * Fewer than five strikes, fewer than two on a side, or a span under one standard deviation: SVI-SABR's ν and ρ are priors;
+     * raw SVI is good among the quotes only.
+     */
     WINGS_NOT_IDENTIFIED,
     /** ν and ρ were drawn towards the day before, as the quotes alone do not identify them. */
     WINGS_FROM_DAY_BEFORE,
@@ -16,6 +19,6 @@ public enum FitFlag {
     RESTARTED,
     /** The last steps still moved the fit a little when their number ran out: it is the best found, not a minimum to rounding. */
     STOPPED_SHORT,
-    /** Raw SVI is the SVI-SABR fit: there are too few quotes for five parameters, or no better one without arbitrage. */
+    /** Raw SVI is the SVI-SABR fit: there are fewer quotes than five, or no fit of its own without arbitrage was found. */
     FROM_SVI_SABR
 }

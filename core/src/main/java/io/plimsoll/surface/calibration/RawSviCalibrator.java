@@ -28,10 +28,13 @@ public final class RawSviCalibrator {
 
     private static final double WIDEST = 10;
 
+    /** Root mean square error, as a share of the volatility, over which another start is tried. */
+    private static final double FAR = 0.02;
+
     /** By which share another start has to be better. */
     private static final double GAIN = 1e-6;
     /** By what a repair may raise the squared errors before another start is tried. */
-    private static final double TOLERATED = 1.3;
+    private static final double TOLERATED = 1.02;
 
     private final SmileQuotes quotes;
     private final Errors errors;
@@ -82,8 +85,8 @@ public final class RawSviCalibrator {
     }
 
     /**
-     * Fits a slice. Where there are fewer quotes than parameters, or they do not identify the wings, the SVI-SABR fit itself
-     * is the answer, flagged.
+     * Fits a slice. Where there are fewer quotes than parameters the SVI-SABR fit itself is the answer, flagged; where they do
+     * not identify the wings the fit is good among the quotes only, and flagged too.
      *
      * @param sviSabr the SVI-SABR fit of the same quotes, asked for only where it is needed
      */
@@ -92,19 +95,18 @@ public final class RawSviCalibrator {
         if (!fault.isEmpty()) {
             return Calibration.rejected(fault);
         }
-        boolean enough = quotes.size() >= FEWEST_QUOTES && quotes.identifyWings();
-        return enough
-                ? new RawSviCalibrator(quotes, errors).fit(sviSabr)
-                : itself(sviSabr.get(), FitFlag.FROM_SVI_SABR);
+        boolean enough = quotes.size() >= FEWEST_QUOTES;
+        return enough ? new RawSviCalibrator(quotes, errors).fit(sviSabr) : itself(sviSabr.get());
     }
 
-    private static Calibration<RawSvi> itself(Calibration<SviSabr> fit, FitFlag flag) {
+    private static Calibration<RawSvi> itself(Calibration<SviSabr> fit) {
         SviSabr smile = fit.smile();
         if (smile == null) {
             return Calibration.rejected(fit.rejection());
         }
         double[] unknown = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-        return new Calibration<>(smile.raw(), unknown, fit.errors(), fit.repairVolBp(), EnumSet.of(flag), "");
+        return new Calibration<>(
+                smile.raw(), unknown, fit.errors(), fit.repairVolBp(), EnumSet.of(FitFlag.FROM_SVI_SABR), "");
     }
 
     private Calibration<RawSvi> fit(Supplier<Calibration<SviSabr>> sviSabr) {
@@ -112,8 +114,11 @@ public final class RawSviCalibrator {
         starts.explicit(p);
         starts.near(p);
         boolean converged = minimise(p);
-        if (!converged || !sane()) {
+        if (!converged || !sane() || !close()) {
             converged = restart(starts, converged);
+        }
+        if (!quotes.identifyWings()) {
+            flags.add(FitFlag.WINGS_NOT_IDENTIFIED);
         }
         if (!converged) {
             flags.add(FitFlag.STOPPED_SHORT);
@@ -124,7 +129,7 @@ public final class RawSviCalibrator {
         if (!Butterfly.free(best)) {
             flags.add(FitFlag.REPAIRED);
             if (!repair()) {
-                return itself(sviSabr.get(), FitFlag.FROM_SVI_SABR);
+                return itself(sviSabr.get());
             }
             free = RawSviObjective.smile(p, quotes.timeToExpiryYears());
         }
@@ -160,6 +165,11 @@ public final class RawSviCalibrator {
         return among
                 && quotes.errorNearForward(RawSviObjective.smile(p, quotes.timeToExpiryYears()))
                         <= SviSabrCalibrator.FARTHEST;
+    }
+
+    /** Whether the root mean square weighted error is small against the weighted volatilities. */
+    private boolean close() {
+        return squares.cost(p) <= FAR * FAR * squares.size();
     }
 
     /** Takes the fit that starts at the best of a grid where it is the lower one; whether what is taken converged. */
