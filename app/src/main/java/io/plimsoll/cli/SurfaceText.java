@@ -254,7 +254,11 @@ final class SurfaceText {
     }
 
     private static String decimals(int decimals, double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     private void line(String format, Object... values) {

@@ -39,7 +39,7 @@ class SurfaceTogetherTest {
                 folder.resolve("vols.csv"), "Expiry,Texp,Strike,Bid,Ask,Fwd\n" + String.join("", rows));
     }
 
-    /** Thirteen strikes about 100 with the volatilities of α = 0.2, skew and curvature as given. */
+    /** Thirteen strikes about a forward of 100 whose volatilities are level + skew·k + k². */
     private static String rows(String expiry, double years, double level, double skew) {
         StringBuilder rows = new StringBuilder();
         for (int strike = 76; strike <= 124; strike += 4) {
