@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  plimsoll surface fit options.csv bars.csv --as-of 2024-03-15 --rate 0.03",
             "  plimsoll surface fit implied-vols.csv.gz --min-days 7 --json > surface.json",
+            "  plimsoll surface fit implied-vols.csv.gz --together",
             "  plimsoll surface fit --study studies/sse50.yaml --data DIR --as-of 2020-03-16",
             "  plimsoll surface fit --study studies/demo.yaml",
             "",

@@ -120,10 +120,15 @@ final class SurfaceOptions {
             names = "--errors",
             paramLabel = "KIND",
             description =
-                    "How raw SVI weighs errors: robust, where gross errors do not count, or least-squares (default: "
-                            + "the study's, or robust).")
+                    "How raw SVI and the surface of --together weigh errors: robust, where gross errors do not count, or "
+                            + "least-squares (default: the study's, or robust).")
     @Nullable
     Weighing errors;
+
+    @Option(
+            names = "--together",
+            description = "Fit one eSSVI surface over all expiries too, without butterfly or calendar arbitrage.")
+    boolean together;
 
     @Option(
             names = "--cleaning",
@@ -188,6 +193,7 @@ final class SurfaceOptions {
                     asOf,
                     all,
                     settings(read),
+                    together,
                     optionExpiries,
                     rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate),
                     underlyingPrice == null ? OptionalDouble.empty() : OptionalDouble.of(underlyingPrice));

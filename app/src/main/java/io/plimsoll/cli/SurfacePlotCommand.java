@@ -7,15 +7,19 @@ import io.plimsoll.render.SurfaceFigure;
 import io.plimsoll.runs.FittedSurfaces;
 import io.plimsoll.runs.JsonFiles;
 import io.plimsoll.runs.StudyFile;
+import io.plimsoll.runs.TogetherFit;
 import io.plimsoll.surface.SurfaceDay;
+import io.plimsoll.surface.model.Essvi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -85,11 +89,26 @@ final class SurfacePlotCommand implements Callable<Integer> {
         for (FittedSurfaces.Day day : fitted.days()) {
             SurfaceDay surface = day.surface();
             Path to = file && output != null ? output : folder().resolve("surface-" + surface.date() + ".svg");
-            write(to, SurfaceFigure.of(surface, source, axis));
+            write(to, SurfaceFigure.of(surface, essvi(day), source, axis));
             written.add(to);
         }
         print(written);
         return 0;
+    }
+
+    /** By expiry; empty where none was asked for, and where there is none, which a note tells. */
+    private Map<LocalDate, Essvi> essvi(FittedSurfaces.Day day) {
+        TogetherFit together = day.together();
+        if (together == null) {
+            return Map.of();
+        }
+        if (!together.fit().calibrated() && !options.quiet) {
+            spec.commandLine()
+                    .getErr()
+                    .println("plimsoll: note: " + day.surface().date() + ": no eSSVI surface: "
+                            + together.fit().rejection());
+        }
+        return together.smiles();
     }
 
     private Path folder() {

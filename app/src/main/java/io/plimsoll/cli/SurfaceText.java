@@ -2,11 +2,14 @@ package io.plimsoll.cli;
 
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.runs.FittedSurfaces;
+import io.plimsoll.runs.TogetherFit;
 import io.plimsoll.surface.ConstantMaturity;
 import io.plimsoll.surface.Forward;
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
 import io.plimsoll.surface.arbitrage.Butterfly;
+import io.plimsoll.surface.essvi.EssviFit;
+import io.plimsoll.surface.model.Essvi;
 import io.plimsoll.surface.model.SviSabr;
 import io.plimsoll.surface.moments.Moments;
 import io.plimsoll.surface.moments.SliceMoments;
@@ -49,6 +52,10 @@ final class SurfaceText {
             errors(surface);
             parameters(surface);
             moments(surface);
+        }
+        TogetherFit together = day.together();
+        if (together != null) {
+            together(together);
         }
         remarks(surface);
         summary(day);
@@ -143,6 +150,35 @@ final class SurfaceText {
                         t.extrapolated() ? "extrapolated" : "interpolated"));
     }
 
+    private void together(TogetherFit together) {
+        EssviFit fit = together.fit();
+        line("");
+        if (fit.calibrated()) {
+            line("%-10s  %9s %7s %9s  %9s %9s %9s", "expiry", "θ", "ρ", "ψ", "eSSVI bp", "alone bp", "in spread");
+            for (int i = 0; i < fit.slices().size(); i++) {
+                Essvi smile = fit.slices().get(i);
+                line(
+                        "%-10s  %9s %7s %9s  %9s %9s %9s",
+                        together.expiries().get(i).expiry(),
+                        decimals(6, smile.theta()),
+                        decimals(3, smile.rho()),
+                        decimals(5, smile.psi()),
+                        decimals(1, fit.errors().get(i).rmseVolBp()),
+                        decimals(1, fit.alone().get(i).rmseVolBp()),
+                        percent(0, fit.errors().get(i).insideBidAsk()));
+            }
+            line(
+                    "eSSVI: no arbitrage costs %s bp; least g %s, least calendar margin %s %%%s",
+                    decimals(2, fit.costVolBp()),
+                    decimals(3, fit.leastG()),
+                    percent(2, fit.leastCalendarMargin()),
+                    fit.flags().stream().map(f -> "; " + words(f.name())).collect(Collectors.joining()));
+        } else {
+            line("no eSSVI surface: %s", fit.rejection());
+        }
+        together.leftOut().forEach((expiry, why) -> line("%s  left out of it: %s", expiry, why));
+    }
+
     private void remarks(SurfaceDay surface) {
         List<String> lines = new ArrayList<>();
         for (SliceFit s : surface.slices()) {
@@ -218,7 +254,11 @@ final class SurfaceText {
     }
 
     private static String decimals(int decimals, double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     private void line(String format, Object... values) {

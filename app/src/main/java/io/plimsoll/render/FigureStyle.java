@@ -9,9 +9,10 @@ final class FigureStyle {
             + ".title{font-size:22px;font-weight:600}.head{font-size:13px;font-weight:600}"
             + ".tick{font-size:11px;font-variant-numeric:tabular-nums}.name{font-size:11.5px}.note,.alert{font-size:12px}"
             + ".end{text-anchor:end}.middle{text-anchor:middle}"
-            + ".svi,.sabr,.bars,.grid,.axis,.crossing,.line{fill:none}"
+            + ".svi,.sabr,.bars,.grid,.axis,.crossing,.line,.essvi{fill:none}"
             + ".svi{stroke-width:1.8;stroke-linejoin:round}.thin{stroke-width:1.2}"
             + ".sabr{stroke-width:1.3;stroke-dasharray:5 3}.bars{stroke-width:1.5}.line{stroke-width:1.6}.fine{stroke-width:1.1}"
+            + ".essvi{stroke-width:1.2;stroke-dasharray:.1 3.2;stroke-linecap:round}"
             + ".beyond{stroke-dasharray:2 3}"
             + ".crossing{stroke-width:1.6}.halo{paint-order:stroke;stroke-width:3px;stroke-linejoin:round;font-size:11px}";
 

@@ -2,12 +2,15 @@ package io.plimsoll.render;
 
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
+import io.plimsoll.surface.model.Essvi;
 import io.plimsoll.surface.model.RawSvi;
 import io.plimsoll.surface.model.SviSabr;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** What all expiries of a day show together: total variance, whose lines must not cross, and the term structure. */
@@ -24,10 +27,12 @@ final class OverviewPanels {
     private final Svg svg;
     private final SurfaceDay day;
     private final List<SliceFit> fits;
+    private final Map<LocalDate, Essvi> essvi;
 
-    OverviewPanels(Svg svg, SurfaceDay day) {
+    OverviewPanels(Svg svg, SurfaceDay day, Map<LocalDate, Essvi> essvi) {
         this.svg = svg;
         this.day = day;
+        this.essvi = essvi;
         this.fits = day.slices().stream().filter(SliceFit::calibrated).toList();
     }
 
@@ -61,9 +66,12 @@ final class OverviewPanels {
             from = Math.min(from, first(fit));
             to = Math.max(to, last(fit));
             for (int i = 0; i < POINTS; i++) {
-                double w = raw(fit).totalVariance(first(fit) + (last(fit) - first(fit)) * i / (POINTS - 1));
-                low = Math.min(low, w);
-                high = Math.max(high, w);
+                double k = first(fit) + (last(fit) - first(fit)) * i / (POINTS - 1);
+                Essvi together = essvi.get(fit.expiry());
+                double w = raw(fit).totalVariance(k);
+                double v = together == null ? w : together.totalVariance(k);
+                low = Math.min(low, Math.min(w, v));
+                high = Math.max(high, Math.max(w, v));
             }
         }
         boolean log = low > 0 && high > LOG_FROM * low;
@@ -77,7 +85,12 @@ final class OverviewPanels {
                 false,
                 log);
         svg.open("panel", "Total variance of raw SVI against log-moneyness, a line an expiry");
-        svg.text("head", box.x(), box.y() - 10, "Total variance σ²T of raw SVI, over each expiry's quotes");
+        svg.text(
+                "head",
+                box.x(),
+                box.y() - 10,
+                "Total variance σ²T of raw SVI" + (essvi.isEmpty() ? "" : ", and of eSSVI (dotted)")
+                        + ", over each expiry's quotes");
         plot.grid(svg);
         plot.baseline(svg);
         plot.ticksBelow(svg);
@@ -91,6 +104,12 @@ final class OverviewPanels {
     private void lines(Plot plot) {
         for (SliceFit fit : fits) {
             svg.path(style(fit), curve(plot, fit, first(fit), last(fit)));
+            Essvi together = essvi.get(fit.expiry());
+            if (together != null) {
+                svg.path(
+                        "essvi x" + day.slices().indexOf(fit),
+                        Svg.curve(plot.x(), plot.y(), first(fit), last(fit), POINTS, together::totalVariance));
+            }
         }
     }
 

@@ -2,8 +2,11 @@ package io.plimsoll.render;
 
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
+import io.plimsoll.surface.model.Essvi;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A day's surface as one standalone SVG page, which follows the reader's light or dark scheme: total variance by expiry, the
@@ -49,13 +52,15 @@ public final class SurfaceFigure {
 
     private final Svg svg = new Svg();
     private final SurfaceDay day;
+    private final Map<LocalDate, Essvi> essvi;
     private final String source;
     private final Abscissa abscissa;
     private final int columns;
     private final double cellHeight;
 
-    private SurfaceFigure(SurfaceDay day, String source, Abscissa abscissa) {
+    private SurfaceFigure(SurfaceDay day, Map<LocalDate, Essvi> essvi, String source, Abscissa abscissa) {
         this.day = day;
+        this.essvi = essvi;
         this.source = source;
         this.abscissa = abscissa;
         int slices = day.slices().size();
@@ -66,10 +71,11 @@ public final class SurfaceFigure {
     /**
      * The page.
      *
+     * @param essvi a surface over all expiries, by expiry; empty where there is none
      * @param source what the surface was fitted to, in words
      */
-    public static String of(SurfaceDay day, String source, Abscissa abscissa) {
-        SurfaceFigure figure = new SurfaceFigure(day, source, abscissa);
+    public static String of(SurfaceDay day, Map<LocalDate, Essvi> essvi, String source, Abscissa abscissa) {
+        SurfaceFigure figure = new SurfaceFigure(day, essvi, source, abscissa);
         figure.draw();
         return figure.svg.toString();
     }
@@ -84,7 +90,7 @@ public final class SurfaceFigure {
                 + "' role='img' aria-labelledby='title desc'>");
         header();
         if (overview) {
-            OverviewPanels panels = new OverviewPanels(svg, day);
+            OverviewPanels panels = new OverviewPanels(svg, day, essvi);
             double wide = (WIDTH - 2 * MARGIN - GAP) * 0.62;
             panels.totalVariance(new Svg.Box(MARGIN, HEADER, wide, OVERVIEW), LEFT);
             panels.termStructure(

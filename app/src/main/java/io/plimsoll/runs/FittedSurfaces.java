@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Surfaces that were asked for.
@@ -24,8 +25,13 @@ public record FittedSurfaces(List<ImportedFile> files, List<Day> days, List<Stri
      * @param surface its fits
      * @param used rows that served a forward or a fit
      * @param rejected the other rows of the day, each once, those that the readers turned down included
+     * @param together one surface over all expiries; null where it was not asked for
      */
-    public record Day(SurfaceDay surface, long used, List<RejectedRow> rejected) {
+    public record Day(
+            SurfaceDay surface,
+            long used,
+            List<RejectedRow> rejected,
+            @Nullable TogetherFit together) {
 
         /** Rejected rows by reason, in the order of the rules. */
         public Map<Reason, Long> reasons() {

@@ -68,6 +68,10 @@ public final class SurfaceJson {
             expiry.put("days", ChronoUnit.DAYS.between(day.surface().date(), slice.expiry()));
             slice(expiry, slice);
         }
+        TogetherFit together = day.together();
+        if (together != null) {
+            EssviJson.of(node.putObject("essvi"), together);
+        }
     }
 
     private static void tenor(ObjectNode node, ConstantMaturity tenor) {
@@ -206,7 +210,7 @@ public final class SurfaceJson {
         return smile == null ? Double.NaN : smile.vol(k);
     }
 
-    private static void number(ObjectNode node, String name, double value) {
+    static void number(ObjectNode node, String name, double value) {
         if (Double.isFinite(value)) {
             node.put(name, value);
         } else {

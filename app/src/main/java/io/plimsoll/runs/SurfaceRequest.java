@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day; null for the last one
  * @param all whether every day is wanted
  * @param settings how surfaces are built
+ * @param together whether one eSSVI surface over all expiries is wanted too
  * @param optionExpiries by underlying contract, besides the study's, for files that do not tell it
  * @param rate continuously compounded, decimal a year; replaces that of the files
  * @param underlyingPrice price units; replaces that of the files
@@ -32,6 +33,7 @@ public record SurfaceRequest(
         @Nullable LocalDate asOf,
         boolean all,
         SurfaceSettings settings,
+        boolean together,
         Map<String, LocalDate> optionExpiries,
         OptionalDouble rate,
         OptionalDouble underlyingPrice) {

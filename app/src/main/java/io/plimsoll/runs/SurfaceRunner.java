@@ -148,7 +148,10 @@ public final class SurfaceRunner {
                     List<RejectedRow> rejected =
                             new ArrayList<>(byReaders.getOrDefault(built.day().date(), List.of()));
                     rejected.addAll(built.rejected());
-                    return new FittedSurfaces.Day(built.day(), built.used(), List.copyOf(rejected));
+                    TogetherFit together = request.together()
+                            ? TogetherFit.of(built.day(), request.settings().errors())
+                            : null;
+                    return new FittedSurfaces.Day(built.day(), built.used(), List.copyOf(rejected), together);
                 })
                 .toList();
         return new FittedSurfaces(unfitted.files(), fitted, unfitted.notes());

@@ -69,7 +69,8 @@ public record EssviFit(
         return new EssviSurface(slices);
     }
 
-    static EssviFit rejected(String why) {
+    /** No surface, and why, in words with values. */
+    public static EssviFit rejected(String why) {
         return new EssviFit(List.of(), List.of(), List.of(), Double.NaN, Double.NaN, Set.of(), why);
     }
 }
