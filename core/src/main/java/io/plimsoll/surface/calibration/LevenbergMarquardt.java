@@ -8,7 +8,7 @@ package io.plimsoll.surface.calibration;
  */
 final class LevenbergMarquardt {
 
-    private static final int MOST_EVALUATIONS = 150;
+    private static final int MOST_EVALUATIONS = 100;
     private static final int ENOUGH_TO_LEAD = 25;
     private static final double CLOSE_ENOUGH_TO_LEAD = 1e-4;
     /** A step that moves the fitted values by this share of themselves, squared, is the last one. */
