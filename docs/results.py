@@ -18,7 +18,7 @@ def p_value(p):
 
 def difference(low, high):
     """The interval of pinball less the baseline's; bold where it lies on one side of zero, a dash for the baseline."""
-    if low is None or high is None or low == high == 0:
+    if low is None or high is None:
         return "–"
     text = f"{low * 1000:.3g} to {high * 1000:.3g}"
     return f"**{text}**" if low > 0 or high < 0 else text
@@ -46,7 +46,8 @@ def models(folder):
 
 def main():
     if len(sys.argv) != 2:
-        sys.exit("usage: docs/results.py RUN_FOLDER")
+        print("usage: docs/results.py RUN_FOLDER", file=sys.stderr)
+        sys.exit(2)
     for cells in (COLUMNS, ("---",) * len(COLUMNS), *map(row, models(Path(sys.argv[1])))):
         print("|" + "|".join(cells) + "|" if cells[0] == "---" else "| " + " | ".join(cells) + " |")
 
