@@ -3,6 +3,9 @@ package io.plimsoll.surface.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plimsoll.market.OptionRight;
+import io.plimsoll.pricing.Black;
+import io.plimsoll.pricing.ImpliedVol;
 import io.plimsoll.surface.model.SviSabr;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -20,6 +23,28 @@ class SviSabrCalibratorTest {
             SviSabr truth = Slices.sviSabr(random);
             SmileQuotes quotes = Slices.quotes(truth, Slices.strikes(truth, 5 + random.nextInt(40), 2.5));
             SviSabr fitted = fitted(quotes);
+            assertThat(fitted.alpha())
+                    .as("alpha of %s", truth)
+                    .isCloseTo(truth.alpha(), Percentage.withPercentage(1e-6));
+            assertThat(fitted.nu()).as("nu of %s", truth).isCloseTo(truth.nu(), Percentage.withPercentage(1e-6));
+            assertThat(fitted.rho()).as("rho of %s", truth).isCloseTo(truth.rho(), within(1e-8));
+        }
+    }
+
+    @Test
+    void pricesGiveTheParametersBack() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < 500; i++) {
+            SviSabr truth = Slices.sviSabr(random);
+            double[] k = Slices.strikes(truth, 21, 2);
+            double[] vols = new double[k.length];
+            for (int j = 0; j < k.length; j++) {
+                OptionRight right = k[j] < 0 ? OptionRight.PUT : OptionRight.CALL;
+                double strike = 100 * Math.exp(k[j]);
+                double price = Black.price(right, 100, strike, truth.vol(k[j]), truth.timeToExpiryYears());
+                vols[j] = ImpliedVol.of(right, price, 100, strike, truth.timeToExpiryYears());
+            }
+            SviSabr fitted = fitted(SmileQuotes.equallyWeighted(truth.timeToExpiryYears(), k, vols));
             assertThat(fitted.alpha())
                     .as("alpha of %s", truth)
                     .isCloseTo(truth.alpha(), Percentage.withPercentage(1e-6));
