@@ -63,7 +63,7 @@ final class SliceFitter {
 
     private static SliceFit rejected(
             LocalDate expiry, double years, Forward forward, SliceQuotes quotes, Calibration<SviSabr> sviSabr) {
-        Calibration<RawSvi> none = Calibration.rejected("no SVI-SABR fit to start from");
+        Calibration<RawSvi> none = Calibration.rejected("not fitted, as SVI-SABR was rejected");
         return new SliceFit(expiry, years, forward, quotes, sviSabr, none, Double.NaN, null, NONE, null);
     }
 

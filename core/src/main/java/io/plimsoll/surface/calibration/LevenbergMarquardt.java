@@ -8,7 +8,7 @@ package io.plimsoll.surface.calibration;
  */
 final class LevenbergMarquardt {
 
-    private static final int MOST_EVALUATIONS = 100;
+    private static final int MOST_EVALUATIONS = 300;
     private static final int ENOUGH_TO_LEAD = 25;
     private static final double CLOSE_ENOUGH_TO_LEAD = 1e-4;
     /** A step that moves the fitted values by this share of themselves, squared, is the last one. */
@@ -43,7 +43,12 @@ final class LevenbergMarquardt {
 
     /** Moves p to a minimum within the bounds; whether it got there. */
     boolean minimise(double[] p) {
-        return minimise(p, MOST_EVALUATIONS, BELOW_NOISE);
+        return minimise(p, MOST_EVALUATIONS);
+    }
+
+    /** The same with so many evaluations at most. */
+    boolean minimise(double[] p, int mostEvaluations) {
+        return minimise(p, mostEvaluations, BELOW_NOISE);
     }
 
     /** Moves p towards a minimum, near which another search is to begin. */

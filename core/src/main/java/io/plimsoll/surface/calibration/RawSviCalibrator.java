@@ -33,6 +33,8 @@ public final class RawSviCalibrator {
 
     /** By which share another start has to be better. */
     private static final double GAIN = 1e-6;
+    /** In a flat valley more of them move the parameters and hardly the fit. */
+    private static final int MOST_EVALUATIONS = 100;
     /** By what a repair may raise the squared errors before another start is tried. */
     private static final double TOLERATED = 1.02;
 
@@ -155,7 +157,7 @@ public final class RawSviCalibrator {
         }
         squares.scale = scales.unknown(1);
         squaresSolver = new LevenbergMarquardt(squares, low, high);
-        return squaresSolver.minimise(p);
+        return squaresSolver.minimise(p, MOST_EVALUATIONS);
     }
 
     /** Near the quotes at the money, with its bend among the quotes. */
@@ -174,6 +176,8 @@ public final class RawSviCalibrator {
 
     /** Takes the fit that starts at the best of a grid where it is the lower one; whether what is taken converged. */
     private boolean restart(RawSviStart starts, boolean firstConverged) {
+        RawSviObjective firstSquares = squares;
+        LevenbergMarquardt firstSolver = squaresSolver;
         double[] other = p.clone();
         starts.anywhere(other);
         boolean otherConverged = minimise(other);
@@ -183,6 +187,8 @@ public final class RawSviCalibrator {
             objective.scale = scales.of(objective.absoluteResiduals(p), objective.n);
         }
         if (objective.cost(other) >= objective.cost(p) * (1 - GAIN)) {
+            squares = firstSquares;
+            squaresSolver = firstSolver;
             return firstConverged;
         }
         flags.add(FitFlag.RESTARTED);
