@@ -1,6 +1,5 @@
 package io.plimsoll.pricing;
 
-import io.plimsoll.math.ErrorFunction;
 import io.plimsoll.math.Normal;
 
 /**
@@ -21,7 +20,7 @@ final class SpectralCollocation {
     private static final double STIFF = 3;
     private static final double ROUGH_STEP = 0.1;
 
-    private static final double ROOT_HALF = Math.sqrt(0.5);
+    private static final double ONE_OVER_ROOT_TWO_PI = 0.3989422804014327;
     private static final double DENSITY_AT_ZERO = Normal.density(0);
 
     private final Collocation grid;
@@ -158,7 +157,7 @@ final class SpectralCollocation {
 
     /** N(e) where e^(−e²/2) is known already. */
     private static double cumulative(double e, double density) {
-        double tail = 0.5 * density * ErrorFunction.erfcx(Math.abs(e) * ROOT_HALF);
+        double tail = density * ONE_OVER_ROOT_TWO_PI * Normal.millsRatio(Math.abs(e));
         return e < 0 ? tail : 1 - tail;
     }
 

@@ -4,27 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.market.OptionRight;
-import io.plimsoll.math.ErrorFunction;
 import io.plimsoll.math.Normal;
 import java.util.SplittableRandom;
-import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Test;
 
 class PricingTest {
-
-    @Test
-    void theErrorFunctionAgreesWithAnIndependentOne() {
-        for (double x = -5; x < 8; x += 0.0371) {
-            assertThat(ErrorFunction.erfc(x) / Erf.erfc(x) - 1)
-                    .as("erfc(%s)", x)
-                    .isCloseTo(0, within(2e-13));
-            if (x > -3 && x < 5) {
-                assertThat(ErrorFunction.erfcx(x) / (Math.exp(x * x) * Erf.erfc(x)) - 1)
-                        .as("erfcx(%s)", x)
-                        .isCloseTo(0, within(2e-13));
-            }
-        }
-    }
 
     @Test
     void callLessPutIsForwardLessStrike() {

@@ -17,7 +17,7 @@ public enum FitFlag {
     REPAIRED,
     /** The first answer lost against a start elsewhere. */
     RESTARTED,
-    /** The last steps still moved the fit a little when their number ran out: it is the best found, not a minimum to rounding. */
+    /** No minimum within the evaluations that are allowed, as in a flat valley: it is the best fit found. */
     STOPPED_SHORT,
     /** Raw SVI is the SVI-SABR fit: there are fewer quotes than five, or no fit of its own without arbitrage was found. */
     FROM_SVI_SABR

@@ -1,6 +1,5 @@
 package io.plimsoll.surface.moments;
 
-import io.plimsoll.math.ErrorFunction;
 import io.plimsoll.math.Normal;
 import io.plimsoll.surface.model.Smile;
 
@@ -49,7 +48,6 @@ final class HalfLine {
     private static final double SLOWEST_DECAY = 1e-7;
 
     private static final double ONE_OVER_ROOT_TWO_PI = 0.3989422804014327;
-    private static final double ROOT_TWO = Math.sqrt(2);
 
     private final Smile smile;
     private final int sign;
@@ -261,7 +259,7 @@ final class HalfLine {
         if (w > 0) {
             double root = Math.sqrt(w);
             double y = -Math.abs(e) / root + 0.5 * root;
-            double atStrike = 0.5 * Math.exp(-0.5 * y * y) * ErrorFunction.erfcx((root - y) / ROOT_TWO);
+            double atStrike = Math.exp(-0.5 * y * y) * ONE_OVER_ROOT_TWO_PI * Normal.millsRatio(root - y);
             beyond = sign < 0 ? heavyTail(e) : lightTail(e);
             price = sign * (Normal.cumulative(y) - atStrike) * Math.exp(Math.min(0, -e));
         }
