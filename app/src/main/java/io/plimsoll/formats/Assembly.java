@@ -4,6 +4,7 @@ import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
@@ -24,19 +25,21 @@ import java.util.function.Function;
 final class Assembly {
 
     private final List<ImportedFile> files;
+    private final List<OptionChain> chains;
     private final FileRows rows;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<RejectedRow> rejected;
 
-    private Assembly(List<ImportedFile> files, FileRows rows) {
+    private Assembly(List<ImportedFile> files, List<OptionChain> chains, FileRows rows) {
         this.files = files;
+        this.chains = chains;
         this.rows = rows;
         this.rejected = new ArrayList<>(rows.rejected());
         files.forEach(f -> places.put(f.path(), places.size()));
     }
 
-    static MarketData of(List<ImportedFile> files, FileRows rows) {
-        return new Assembly(files, rows).market();
+    static MarketData of(List<ImportedFile> files, List<OptionChain> chains, FileRows rows) {
+        return new Assembly(files, chains, rows).market();
     }
 
     private MarketData market() {
@@ -49,7 +52,7 @@ final class Assembly {
         return new MarketData(
                 List.copyOf(files),
                 bars,
-                byDate(rows.options()),
+                chains.stream().flatMap(c -> c.rows().stream()).toList(),
                 byDate(activity),
                 futures,
                 series,

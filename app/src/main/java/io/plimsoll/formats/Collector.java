@@ -7,6 +7,7 @@ import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.store.ChainRow;
 import io.plimsoll.store.CodedActivity;
 import io.plimsoll.store.ContractTerms;
 import io.plimsoll.store.FileRows;
@@ -35,8 +36,8 @@ final class Collector {
         return date;
     }
 
-    void keep(OptionRow row) {
-        rows.options().add(row);
+    void keep(String underlying, OptionRow row) {
+        rows.options().add(new ChainRow(underlying, row));
     }
 
     void keepActivity(OptionRow row) {
@@ -91,7 +92,12 @@ final class Collector {
     /** The rows, those that are no closes turned down. */
     FileRows finish() {
         if (downloaded != null) {
-            rejectFrom(rows.options(), OptionRow::date, OptionRow::source, OptionRow::instrument, downloaded);
+            rejectFrom(
+                    rows.options(),
+                    r -> r.option().date(),
+                    r -> r.option().source(),
+                    r -> r.option().instrument(),
+                    downloaded);
             rejectFrom(rows.futures(), FuturesRow::date, FuturesRow::source, FuturesRow::contract, downloaded);
             rejectFrom(rows.series(), SeriesPoint::date, SeriesPoint::source, SeriesPoint::series, downloaded);
         }

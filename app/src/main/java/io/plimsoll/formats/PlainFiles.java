@@ -2,9 +2,10 @@ package io.plimsoll.formats;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.plimsoll.formats.chain.ChainFormats;
+import io.plimsoll.formats.chain.ChainWriter;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
-import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SeriesPoint;
 import java.io.IOException;
@@ -41,10 +42,19 @@ public final class PlainFiles {
                 series.values().stream().flatMap(Collection::stream).toList();
         List<String> written = new ArrayList<>();
         table(folder, "bars.csv", PlainFormats.BARS, bars, PlainFiles::fields, written);
-        table(folder, "options.csv", PlainFormats.OPTIONS, options, PlainFiles::fields, written);
+        options(folder.resolve("options.csv"), options, written);
         table(folder, "futures.csv", PlainFormats.FUTURES, futures, PlainFiles::fields, written);
         table(folder, "series.csv", PlainFormats.SERIES, points, PlainFiles::fields, written);
         return written;
+    }
+
+    private static void options(Path file, List<OptionRow> rows, List<String> to) throws IOException {
+        if (rows.isEmpty()) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        ChainWriter.write(file, ChainFormats.named("plimsoll-options"), "SIM", rows, date -> Double.NaN);
+        to.add("options.csv");
     }
 
     private static <T> void table(
@@ -67,13 +77,6 @@ public final class PlainFiles {
 
     private static Object[] fields(Bar b) {
         return new Object[] {b.date(), b.open(), b.high(), b.low(), b.close(), b.volume()};
-    }
-
-    private static Object[] fields(OptionRow o) {
-        String right = o.right() == OptionRight.CALL ? "C" : "P";
-        return new Object[] {
-            o.date(), right, o.expiry(), o.strike(), o.bid(), o.ask(), o.price(), o.volume(), o.openInterest()
-        };
     }
 
     private static Object[] fields(FuturesRow f) {

@@ -2,8 +2,6 @@ package io.plimsoll.formats;
 
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
-import io.plimsoll.market.OptionRow;
-import io.plimsoll.market.Reason;
 import io.plimsoll.market.SeriesPoint;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.List;
 /** Plimsoll's own plain files, which {@link PlainFiles} writes: bring data of any other vendor into these. */
 final class PlainFormats {
 
-    static final List<String> OPTIONS =
-            List.of("date", "right", "expiry", "strike", "bid", "ask", "price", "volume", "open_interest");
     static final List<String> BARS = List.of("date", "open", "high", "low", "close", "volume");
     static final List<String> FUTURES = List.of("date", "contract", "settle", "high", "low", "volume", "open_interest");
     static final List<String> SERIES = List.of("series", "date", "value");
@@ -21,7 +17,6 @@ final class PlainFormats {
 
     static List<Format> all() {
         return List.of(
-                Format.of("plimsoll-options", DateOrder.Rule.SEVERAL_A_DAY, OPTIONS, PlainFormats::option),
                 Format.of("plimsoll-bars", DateOrder.Rule.ONE_A_DAY, BARS, PlainFormats::bar),
                 Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point),
                 Format.opened(
@@ -30,36 +25,6 @@ final class PlainFormats {
                                 FUTURES,
                                 (head, settings) -> (row, to) -> future(row, to, settings))
                         .dependingOn((head, settings) -> settings.product()));
-    }
-
-    private static void option(CsvRow row, Collector to) {
-        if (row.blank("right", "expiry", "strike")) {
-            to.reject(
-                    row.source(), row.date("date"), "option", Reason.MISSING_TERMS, "right, expiry or strike is blank");
-            return;
-        }
-        String contract = row.text("right") + " " + row.text("strike") + " " + row.text("expiry");
-        OptionRow option = new OptionRow(
-                row.source(),
-                to.day(row, "date", contract),
-                row.right("right"),
-                row.date("expiry"),
-                row.positive("strike"),
-                row.number("price"),
-                row.number("bid"),
-                row.number("ask"),
-                row.count("volume"),
-                row.count("open_interest"));
-        if (Double.isNaN(option.mark())) {
-            to.reject(
-                    row.source(),
-                    option.date(),
-                    option.instrument(),
-                    Reason.MISSING_PRICE,
-                    "price is blank, and bid or ask too");
-        } else {
-            to.keep(option);
-        }
     }
 
     private static void bar(CsvRow row, Collector to) {

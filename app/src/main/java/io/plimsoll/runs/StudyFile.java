@@ -123,7 +123,8 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
         Map<String, LocalDate> expiries = new TreeMap<>();
         data.entries("optionExpiries")
                 .forEach((contract, date) -> expiries.put(contract, data.parse("optionExpiries." + contract, date)));
-        return new ImportSettings(data.texts("files"), data.optionalText("futuresProduct"), expiries);
+        return new ImportSettings(
+                data.texts("files"), data.optionalText("futuresProduct"), expiries, data.optionalText("underlying"));
     }
 
     private static MarketSettings market(Section market, Section margin) {

@@ -14,7 +14,7 @@ import java.util.List;
  * What the rows of one file, or of several in turn, became; each list in file order.
  *
  * @param bars days of the underlying
- * @param options option rows with a price
+ * @param options option rows with a price that a reader gave row by row; those of chain files do not pass here
  * @param activity option rows for volume and open interest
  * @param codedActivity the same, of contracts whose terms the row does not tell
  * @param terms of contracts by code
@@ -24,7 +24,7 @@ import java.util.List;
  */
 public record FileRows(
         List<Bar> bars,
-        List<OptionRow> options,
+        List<ChainRow> options,
         List<OptionRow> activity,
         List<CodedActivity> codedActivity,
         List<ContractTerms> terms,
@@ -65,7 +65,7 @@ public record FileRows(
     public void requireEveryRow(String path, long rows) {
         BitSet kept = new BitSet();
         bars.forEach(r -> mark(kept, r.source()));
-        options.forEach(r -> mark(kept, r.source()));
+        options.forEach(r -> mark(kept, r.option().source()));
         activity.forEach(r -> mark(kept, r.source()));
         codedActivity.forEach(r -> mark(kept, r.source()));
         terms.forEach(r -> mark(kept, r.source()));

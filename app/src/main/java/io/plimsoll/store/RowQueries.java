@@ -44,7 +44,7 @@ final class RowQueries {
     FileRows all() throws SQLException {
         return new FileRows(
                 query("bar", "open, high, low, close, volume", this::bar),
-                query("option_row", OPTION_COLUMNS, this::option),
+                List.of(),
                 query("activity_row", OPTION_COLUMNS, this::option),
                 query("coded_activity", "code, price, volume, open_interest", this::coded),
                 terms(),

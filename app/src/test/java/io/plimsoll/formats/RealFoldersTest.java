@@ -40,7 +40,7 @@ class RealFoldersTest {
             "sse50/cffex_index_futures_2020_2021.csv.gz",
             "sse50/shibor.csv.gz",
             "sse50/ivx_daily.csv.gz");
-    private static final ImportSettings SSE50_SETTINGS = new ImportSettings(SSE50, "IH", Map.of());
+    private static final ImportSettings SSE50_SETTINGS = new ImportSettings(SSE50, "IH", Map.of(), null);
     private static final ImportSettings WTI_SETTINGS = new ImportSettings(
             List.of(
                     "wti-clv25/futures/*.csv",
@@ -49,7 +49,8 @@ class RealFoldersTest {
                     "wti-clv25/OVX_Barchart_Daily.csv",
                     "wti-clv25/SOFR.csv"),
             "CL",
-            Map.of("CLV25", LocalDate.of(2025, 9, 17)));
+            Map.of("CLV25", LocalDate.of(2025, 9, 17)),
+            null);
 
     private final Path folder;
 
