@@ -17,6 +17,7 @@ import io.plimsoll.market.Columns;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.History;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.runs.StudyFile;
@@ -76,7 +77,7 @@ class LookAheadTest {
                         ? new Bar(b.source(), b.date(), 1, 9, 1, 5 + b.date().getDayOfMonth(), 7)
                         : b)
                 .toList();
-        List<OptionRow> options = d.options().stream()
+        List<OptionRow> options = ChainRows.of(d.options()).stream()
                 .filter(o -> !o.date().isAfter(after) || o.strike() % 2 < 1)
                 .map(o -> o.date().isAfter(after)
                         ? new OptionRow(o.source(), o.date(), o.right(), o.expiry(), o.strike(), 1, 0.9, 1.1, 9, 9)
@@ -93,7 +94,8 @@ class LookAheadTest {
                         points.stream()
                                 .map(p -> p.date().isAfter(after) ? new SeriesPoint(p.source(), name, p.date(), 99) : p)
                                 .toList()));
-        return new MarketData(d.files(), bars, options, d.activity(), futures, series, d.rejected());
+        return new MarketData(
+                d.files(), bars, OptionChain.byDate(options), d.activity(), futures, series, d.rejected());
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.store.FileRows;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,11 +58,10 @@ final class Assembly {
                 List.copyOf(rejected));
     }
 
-    private List<OptionRow> byDate(List<OptionRow> options) {
+    private List<OptionChain> byDate(List<OptionRow> options) {
         List<OptionRow> sorted = new ArrayList<>(options);
-        sorted.sort(Comparator.comparing(OptionRow::date, LocalDate::compareTo)
-                .thenComparing(inFileOrder(OptionRow::source)));
-        return List.copyOf(sorted);
+        sorted.sort(inFileOrder(OptionRow::source));
+        return OptionChain.byDate(sorted);
     }
 
     private <T> Comparator<T> inFileOrder(Function<T, SourceRow> source) {
