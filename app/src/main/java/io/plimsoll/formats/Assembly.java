@@ -51,7 +51,7 @@ final class Assembly {
         return new MarketData(
                 List.copyOf(files),
                 bars,
-                chains.stream().flatMap(c -> c.rows().stream()).toList(),
+                List.copyOf(chains),
                 byDate(activity),
                 futures,
                 series,
