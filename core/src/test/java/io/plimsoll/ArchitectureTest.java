@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.plimsoll.planted.KnowingFeature;
 import io.plimsoll.planted.LeakyFeature;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ class ArchitectureTest {
             "target", List.of("math", "market", "margin"),
             "multiplier", List.of("math", "market", "features"),
             "backtest", List.of("math", "market", "features", "margin", "target", "multiplier")));
+
+    /** After the steps: the truth of a simulated market, which only the whole method may bring to its evidence. */
+    static {
+        MAY_USE.put("truth", List.of("math", "market", "margin", "backtest"));
+    }
 
     @Test
     void everyStepIsLookedAt() {
@@ -84,6 +90,27 @@ class ArchitectureTest {
     @Test
     void featuresMarginsAndMultipliersCannotNameARealisedOutcome() {
         WALL.check(CORE);
+    }
+
+    /** What no one can know: {@code Study} hands it to the finished backtest, and no one else can name it. */
+    private static final ArchRule TRUTH = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.plimsoll", "io.plimsoll.truth..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.plimsoll.truth..");
+
+    @Test
+    void nothingThatSetsAMarginCanNameTheTruthOfASimulatedMarket() {
+        TRUTH.check(CORE);
+    }
+
+    @Test
+    void aPlantedFeatureThatNamesTheTruthIsCaught() {
+        JavaClasses planted = new ClassFileImporter().importClasses(KnowingFeature.class);
+        assertThatThrownBy(() -> TRUTH.check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("TrueQuantile");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.store.FileRows;
+import io.plimsoll.truth.Truth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,8 +36,13 @@ final class Assembly {
         files.forEach(f -> places.put(f.path(), places.size()));
     }
 
-    static MarketData of(List<ImportedFile> files, FileRows rows) {
-        return new Assembly(files, rows).market();
+    static Imported of(List<ImportedFile> files, FileRows rows) {
+        return new Assembly(files, rows).imported();
+    }
+
+    private Imported imported() {
+        Truth truth = TruthMerge.of(rows.truth(), rejected);
+        return new Imported(market(), truth);
     }
 
     private MarketData market() {

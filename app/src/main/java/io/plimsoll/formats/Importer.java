@@ -66,11 +66,18 @@ public final class Importer {
      * @throws CancellationException where the thread is interrupted; the store is then unchanged
      */
     public static MarketData importAll(Path dataFolder, ImportSettings settings, Store store, LongConsumer onBytes) {
-        return new Importer(dataFolder, settings, store).run(onBytes, files -> {});
+        return new Importer(dataFolder, settings, store)
+                .run(onBytes, files -> {})
+                .market();
     }
 
     /** As {@link #importAll}, told the number of files done so far. */
     public static MarketData read(Path dataFolder, ImportSettings settings, Store store, LongConsumer onFile) {
+        return withTruth(dataFolder, settings, store, onFile).market();
+    }
+
+    /** As {@link #read}, with what a simulated market's files tell of its truth. */
+    public static Imported withTruth(Path dataFolder, ImportSettings settings, Store store, LongConsumer onFile) {
         return new Importer(dataFolder, settings, store).run(bytes -> {}, onFile);
     }
 
@@ -89,14 +96,14 @@ public final class Importer {
             done.add(imported(file, recognised.format().name(), read.rows()));
             onFile.accept(done.size());
         }
-        return Assembly.of(done, rows);
+        return Assembly.of(done, rows).market();
     }
 
     static ImportedFile imported(Path file, String format, long rows) {
         return new ImportedFile(file.toString(), format, sha256(file), size(file), rows);
     }
 
-    private MarketData run(LongConsumer onBytes, LongConsumer onFile) {
+    private Imported run(LongConsumer onBytes, LongConsumer onFile) {
         List<StoredFile> stored = new ArrayList<>();
         try (StoreImport open = store.begin()) {
             long done = 0;
