@@ -24,22 +24,18 @@ class ArchitectureTest {
             .importPackages("io.plimsoll");
 
     /** Each step and what it may use, besides itself, the JDK and the two libraries. */
-    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.of(
-            "math", List.of(),
-            "market", List.of("math"),
-            "pricing", List.of("math", "market"),
-            "surface", List.of("math", "market", "pricing"),
-            "simulate", List.of("math", "market", "pricing", "surface"),
-            "features", List.of("math", "market", "surface"),
-            "margin", List.of("math", "market", "surface"),
-            "target", List.of("math", "market", "margin"),
-            "multiplier", List.of("math", "market", "features"),
-            "backtest", List.of("math", "market", "features", "margin", "target", "multiplier")));
-
-    /** After the steps: the truth of a simulated market, which only the whole method may bring to its evidence. */
-    static {
-        MAY_USE.put("truth", List.of("math", "market", "margin", "backtest"));
-    }
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("math", List.of()),
+            Map.entry("market", List.of("math")),
+            Map.entry("pricing", List.of("math", "market")),
+            Map.entry("surface", List.of("math", "market", "pricing")),
+            Map.entry("simulate", List.of("math", "market", "pricing", "surface")),
+            Map.entry("features", List.of("math", "market", "surface")),
+            Map.entry("margin", List.of("math", "market", "surface")),
+            Map.entry("target", List.of("math", "market", "margin")),
+            Map.entry("multiplier", List.of("math", "market", "features")),
+            Map.entry("backtest", List.of("math", "market", "features", "margin", "target", "multiplier")),
+            Map.entry("truth", List.of("math", "market", "margin", "backtest"))));
 
     @Test
     void everyStepIsLookedAt() {
