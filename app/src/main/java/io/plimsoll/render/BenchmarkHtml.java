@@ -17,6 +17,12 @@ final class BenchmarkHtml {
             Function<ModelMetrics, String> text,
             @Nullable ToDoubleFunction<ModelMetrics> lower) {}
 
+    private static final Column PINBALL = new Column(
+            "pinball × 1000",
+            "mean quantile loss; the least is the best quantile",
+            m -> Html.number(1000 * m.pinball()),
+            ModelMetrics::pinball);
+
     private static final Column REGRET = new Column(
             "regret %",
             "pinball loss above the oracle's, as a part of it",
@@ -38,11 +44,7 @@ final class BenchmarkHtml {
                     "in the unit of the study",
                     m -> Html.number(m.meanMargin()),
                     ModelMetrics::meanMargin),
-            new Column(
-                    "pinball × 1000",
-                    "mean quantile loss; the least is the best quantile",
-                    m -> Html.number(1000 * m.pinball()),
-                    ModelMetrics::pinball),
+            PINBALL,
             new Column("rise 1 d %", "largest rise over one day", m -> Html.percent(m.maxIncrease1d(), 0), null),
             new Column("5 d %", "over five days", m -> Html.percent(m.maxIncrease5d(), 0), null),
             new Column("20 d %", "over twenty days", m -> Html.percent(m.maxIncrease20d(), 0), null),
@@ -68,7 +70,8 @@ final class BenchmarkHtml {
                 metrics.models().stream().filter(m -> m.side().equals(side)).toList();
         List<ModelMetrics> oracle =
                 metrics.oracle().stream().filter(m -> m.side().equals(side)).toList();
-        List<Column> columns = Stream.concat(COLUMNS.stream(), oracle.stream().map(o -> REGRET))
+        List<Column> columns = COLUMNS.stream()
+                .flatMap(c -> c.equals(PINBALL) && !oracle.isEmpty() ? Stream.of(c, REGRET) : Stream.of(c))
                 .toList();
         html.append("<div class=scroll><table class=benchmark><caption>")
                 .append(side)
@@ -85,7 +88,7 @@ final class BenchmarkHtml {
         }
         for (ModelMetrics m : oracle) {
             html.append("<tr class=oracle>");
-            row(m, "knows what no one can", columns, List.of(), html);
+            row(m, "knows the hidden state", columns, List.of(), html);
         }
         html.append("</tbody></table></div>");
     }

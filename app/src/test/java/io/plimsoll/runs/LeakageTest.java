@@ -33,16 +33,21 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole method on a market in which nothing known at a close says anything about the next return. Whatever was learnt
- * from its past, no margin set there has a smaller expected pinball loss than the true quantile. A mean difference that is
- * certainly below zero therefore has one explanation: somewhere the future was seen. Certainly means that the 95 % interval
- * of the paired stationary bootstrap lies below zero, which chance alone brings about once in forty times; the seed of the
- * study fixes the draw.
+ * The whole method on a market in which nothing known at a close says anything about the next return. There the true quantile
+ * is one number for ever, the best constant margin, and no margin set at the close before has a smaller expected pinball loss,
+ * whatever it learnt from the past. A regret that is certainly negative therefore has one explanation: somewhere the future was
+ * seen. Certainly means that the 95 % interval of the paired stationary bootstrap lies below zero, which chance brings about
+ * once in forty times at most; the seed of the study fixes the draw.
+ *
+ * <p>Over twenty other seeds none of 80 networks and sides was taken for a leak. Held against {@code hs} or {@code static},
+ * which are estimates, 12 of 80 were: a network may well be the better estimate, so these are no reference. Of leaks, one
+ * feature with tomorrow's profit in noise of the same size is caught on both sides, in noise of twice the size it is not.
  */
 class LeakageTest {
 
@@ -53,7 +58,7 @@ class LeakageTest {
     private static Path folder = Path.of(".");
 
     private static StudyFile study = file();
-    private static @org.jspecify.annotations.Nullable StudyResult found;
+    private static @Nullable StudyResult found;
 
     private static StudyFile file() {
         try {
@@ -82,10 +87,9 @@ class LeakageTest {
         return Objects.requireNonNull(found);
     }
 
-    /** Whether a model's pinball loss is certainly under the reference's. */
-    private static boolean beats(BacktestResult result, String model, String reference, Side side) {
+    private static boolean beatsTheOracle(BacktestResult result, String model, Side side) {
         double[] own = pinball(result, model, side);
-        double[] other = pinball(result, reference, side);
+        double[] other = pinball(result, Metrics.ORACLE, side);
         double[] difference = new double[own.length];
         Arrays.setAll(difference, t -> own[t] - other[t]);
         return Pinball.meanInterval(difference, study.settings().seed()).high() < 0;
@@ -115,24 +119,9 @@ class LeakageTest {
     void noModelBeatsTheTrueQuantile() {
         BacktestResult result = found().backtest();
         for (ModelSeries model : result.series()) {
-            assertThat(beats(result, model.name(), Metrics.ORACLE, model.side()))
+            assertThat(beatsTheOracle(result, model.name(), model.side()))
                     .as(model.name() + " " + model.side())
                     .isFalse();
-        }
-    }
-
-    @Test
-    void theNetworkBeatsNoMarginThatHardlyMoves() {
-        BacktestResult result = found().backtest();
-        for (Side side : SIDES) {
-            for (String network : NETWORKS) {
-                assertThat(beats(result, network, "hs", side))
-                        .as(network + " " + side)
-                        .isFalse();
-                assertThat(beats(result, network, "static", side))
-                        .as(network + " " + side)
-                        .isFalse();
-            }
         }
     }
 
@@ -142,12 +131,12 @@ class LeakageTest {
     }
 
     @Test
-    void featuresThatAreASessionLateIsCaught() {
+    void featuresOfTheNextSessionAreCaught() {
         FeatureTable honest = found().features();
-        List<FeatureVector> late = IntStream.range(0, honest.rows().size())
+        List<FeatureVector> early = IntStream.range(0, honest.rows().size())
                 .mapToObj(t -> honest.rows().get(Math.min(t + 1, honest.rows().size() - 1)))
                 .toList();
-        assertCaught(leaking(new FeatureTable(honest.names(), late), new TorchTrainer()), NETWORKS);
+        assertCaught(leaking(new FeatureTable(honest.names(), early), new TorchTrainer()), NETWORKS);
     }
 
     /** A multiplier that is told whether tomorrow is a loss, and no more, and lowers the margin where it is none. */
@@ -178,8 +167,7 @@ class LeakageTest {
         for (String model : models) {
             assertThat(SIDES)
                     .as("%s, regret %s", model, regrets(leaking, model))
-                    .allMatch(side -> beats(leaking, model, Metrics.ORACLE, side))
-                    .allMatch(side -> beats(leaking, model, "hs", side));
+                    .allMatch(side -> beatsTheOracle(leaking, model, side));
         }
     }
 
