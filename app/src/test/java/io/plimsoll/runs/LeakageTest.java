@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole method on a market in which nothing known at a close says anything about the next return. There the true quantile
  * is one number for ever, the best constant margin, and no margin set at the close before has a smaller expected pinball loss,
  * whatever it learnt from the past. A regret that is certainly negative therefore has one explanation: somewhere the future was
- * seen. Certainly means that the 95 % interval of the paired stationary bootstrap lies below zero, which chance brings about
- * once in forty times at most; the seed of the study fixes the draw.
+ * seen. Certainly means that the 95 % interval of the paired stationary bootstrap lies below zero, which chance should bring
+ * about once in forty times at most; the seed of the study fixes the draw.
  *
  * <p>Over twenty other seeds none of 80 networks and sides was taken for a leak. Held against {@code hs} or {@code static},
  * which are estimates, 12 of 80 were: a network may well be the better estimate, so these are no reference. Of leaks, one
@@ -57,7 +57,7 @@ class LeakageTest {
     @TempDir
     private static Path folder = Path.of(".");
 
-    private static StudyFile study = file();
+    private static final StudyFile STUDY = file();
     private static @Nullable StudyResult found;
 
     private static StudyFile file() {
@@ -73,9 +73,9 @@ class LeakageTest {
     static void runTheWholeMethod() {
         Path database = folder.resolve("s.duckdb");
         try (Store store = Store.open(database)) {
-            Imported imported = Importer.withTruth(study.folder(folder, database), study.imports(), store, n -> {});
+            Imported imported = Importer.withTruth(STUDY.folder(folder, database), STUDY.imports(), store, n -> {});
             found = Study.run(
-                    study.settings(),
+                    STUDY.settings(),
                     imported.market(),
                     imported.truth(),
                     new TorchTrainer(),
@@ -92,7 +92,7 @@ class LeakageTest {
         double[] other = pinball(result, Metrics.ORACLE, side);
         double[] difference = new double[own.length];
         Arrays.setAll(difference, t -> own[t] - other[t]);
-        return Pinball.meanInterval(difference, study.settings().seed()).high() < 0;
+        return Pinball.meanInterval(difference, STUDY.settings().seed()).high() < 0;
     }
 
     private static double[] pinball(BacktestResult result, String model, Side side) {
@@ -192,7 +192,7 @@ class LeakageTest {
 
     /** The same backtest with other features or another trainer, held against the same truth. */
     private static BacktestResult leaking(FeatureTable features, MultiplierTrainer trainer) {
-        StudySettings s = study.settings();
+        StudySettings s = STUDY.settings();
         Backtest.Plan plan = new Backtest.Plan(
                 s.study(),
                 "simulated",
