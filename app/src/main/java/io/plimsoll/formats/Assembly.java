@@ -10,6 +10,7 @@ import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.store.FileRows;
+import io.plimsoll.truth.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,8 +38,13 @@ final class Assembly {
         files.forEach(f -> places.put(f.path(), places.size()));
     }
 
-    static MarketData of(List<ImportedFile> files, List<OptionChain> chains, FileRows rows) {
-        return new Assembly(files, chains, rows).market();
+    static Imported of(List<ImportedFile> files, List<OptionChain> chains, FileRows rows) {
+        return new Assembly(files, chains, rows).imported();
+    }
+
+    private Imported imported() {
+        Truth truth = TruthMerge.of(rows.truth(), rejected);
+        return new Imported(market(), truth);
     }
 
     private MarketData market() {

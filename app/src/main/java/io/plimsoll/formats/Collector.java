@@ -11,6 +11,7 @@ import io.plimsoll.store.ChainRow;
 import io.plimsoll.store.CodedActivity;
 import io.plimsoll.store.ContractTerms;
 import io.plimsoll.store.FileRows;
+import io.plimsoll.truth.TrueQuantile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,10 @@ final class Collector {
 
     void keep(ContractTerms row) {
         rows.terms().add(row);
+    }
+
+    void keep(TrueQuantile row) {
+        rows.truth().add(row);
     }
 
     /** Keeps a bar that has a close. */

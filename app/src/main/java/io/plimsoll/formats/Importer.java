@@ -72,7 +72,9 @@ public final class Importer {
      * @throws CancellationException where the thread is interrupted; the store is then unchanged
      */
     public static MarketData importAll(Path dataFolder, ImportSettings settings, Store store, LongConsumer onBytes) {
-        return new Importer(dataFolder, settings, store).run(onBytes, files -> {});
+        return new Importer(dataFolder, settings, store)
+                .run(onBytes, files -> {})
+                .market();
     }
 
     /**
@@ -87,6 +89,11 @@ public final class Importer {
 
     /** As {@link #importAll}, told the number of files done so far. */
     public static MarketData read(Path dataFolder, ImportSettings settings, Store store, LongConsumer onFile) {
+        return withTruth(dataFolder, settings, store, onFile).market();
+    }
+
+    /** As {@link #read}, with what a simulated market's files tell of its truth. */
+    public static Imported withTruth(Path dataFolder, ImportSettings settings, Store store, LongConsumer onFile) {
         return new Importer(dataFolder, settings, store).run(bytes -> {}, onFile);
     }
 
@@ -98,7 +105,8 @@ public final class Importer {
     public static MarketData readAlone(List<Path> files, ImportSettings settings, LongConsumer onFile) {
         try (TemporaryStore temporary = TemporaryStore.open()) {
             Importer importer = new Importer(Path.of(""), settings, temporary.store());
-            return importer.market(importer.stored(files, Path::toString, bytes -> {}, onFile));
+            return importer.market(importer.stored(files, Path::toString, bytes -> {}, onFile))
+                    .market();
         }
     }
 
@@ -106,7 +114,7 @@ public final class Importer {
         return new ImportedFile(file.toString(), format, sha256(file), size(file), rows);
     }
 
-    private MarketData run(LongConsumer onBytes, LongConsumer onFile) {
+    private Imported run(LongConsumer onBytes, LongConsumer onFile) {
         return market(stored(folder.files(settings.files()), folder::name, onBytes, onFile));
     }
 
@@ -128,7 +136,7 @@ public final class Importer {
         return stored;
     }
 
-    private MarketData market(List<StoredFile> stored) {
+    private Imported market(List<StoredFile> stored) {
         FileRows rows = store.rows(stored);
         List<OptionChain> chains = new ArrayList<>();
         List<String> underlyings = store.underlyings(stored);

@@ -8,6 +8,7 @@ import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SeriesPoint;
+import io.plimsoll.truth.TrueQuantile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ public final class PlainFiles {
         to.add("options.csv");
     }
 
+    /** Writes truth.csv, the true quantiles of a simulated market. */
+    public static void writeTruth(Path folder, List<TrueQuantile> rows) throws IOException {
+        table(folder, "truth.csv", PlainFormats.TRUTH, rows, PlainFiles::fields, new ArrayList<>());
+    }
+
     private static <T> void table(
             Path folder, String name, List<String> header, List<T> rows, Function<T, Object[]> fields, List<String> to)
             throws IOException {
@@ -85,6 +91,10 @@ public final class PlainFiles {
 
     private static Object[] fields(SeriesPoint p) {
         return new Object[] {p.series(), p.date(), p.value()};
+    }
+
+    private static Object[] fields(TrueQuantile q) {
+        return new Object[] {q.date(), q.confidence(), q.longLoss(), q.shortLoss()};
     }
 
     /** Java writes a double so that it reads back to the same bits. */

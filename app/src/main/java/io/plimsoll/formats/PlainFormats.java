@@ -2,7 +2,9 @@ package io.plimsoll.formats;
 
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
+import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.SeriesPoint;
+import io.plimsoll.truth.TrueQuantile;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,12 +15,15 @@ final class PlainFormats {
     static final List<String> FUTURES = List.of("date", "contract", "settle", "high", "low", "volume", "open_interest");
     static final List<String> SERIES = List.of("series", "date", "value");
 
+    static final List<String> TRUTH = List.of("date", "confidence", "long", "short");
+
     private PlainFormats() {}
 
     static List<Format> all() {
         return List.of(
                 Format.of("plimsoll-bars", DateOrder.Rule.ONE_A_DAY, BARS, PlainFormats::bar),
                 Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point),
+                Format.of("plimsoll-truth", DateOrder.Rule.ONE_A_DAY, TRUTH, PlainFormats::truth),
                 Format.opened(
                                 "plimsoll-futures",
                                 DateOrder.Rule.ONE_A_DAY,
@@ -53,6 +58,22 @@ final class PlainFormats {
                         row.count("open_interest")),
                 settings,
                 to);
+    }
+
+    /** True quantiles of a simulated market; each row must give both. */
+    private static void truth(CsvRow row, Collector to) {
+        double confidence = row.number("confidence");
+        if (!(confidence > 0 && confidence < 1)) {
+            throw InputRejectedException.at(
+                    row.source(), "confidence", "must be between 0 and 1", row.text("confidence"));
+        }
+        for (String side : List.of("long", "short")) {
+            if (row.blank(side)) {
+                throw InputRejectedException.at(row.source(), side, "must be a number", row.text(side));
+            }
+        }
+        LocalDate date = to.day(row, "date", "confidence " + confidence);
+        to.keep(new TrueQuantile(row.source(), date, confidence, row.number("long"), row.number("short")));
     }
 
     private static void point(CsvRow row, Collector to) {

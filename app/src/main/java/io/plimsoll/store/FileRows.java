@@ -6,6 +6,7 @@ import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.truth.TrueQuantile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param terms of contracts by code
  * @param futures futures rows
  * @param series values of daily series; a row may give several
+ * @param truth true quantiles of a simulated market
  * @param rejected rows turned down, each once
  */
 public record FileRows(
@@ -30,11 +32,13 @@ public record FileRows(
         List<ContractTerms> terms,
         List<FuturesRow> futures,
         List<SeriesPoint> series,
+        List<TrueQuantile> truth,
         List<RejectedRow> rejected) {
 
     /** Lists to be filled. */
     public static FileRows empty() {
         return new FileRows(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -54,6 +58,7 @@ public record FileRows(
         terms.addAll(next.terms);
         futures.addAll(next.futures);
         series.addAll(next.series);
+        truth.addAll(next.truth);
         rejected.addAll(next.rejected);
     }
 
@@ -71,6 +76,7 @@ public record FileRows(
         terms.forEach(r -> mark(kept, r.source()));
         futures.forEach(r -> mark(kept, r.source()));
         series.forEach(r -> mark(kept, r.source()));
+        truth.forEach(r -> mark(kept, r.source()));
         BitSet turnedDown = new BitSet();
         rejected.forEach(r -> mark(turnedDown, r.source()));
         if (kept.intersects(turnedDown)

@@ -7,6 +7,7 @@ import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.truth.TrueQuantile;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,7 @@ final class RowAppender {
         table("contract_terms", rows.terms(), this::terms);
         table("futures_row", rows.futures(), this::future);
         table("series_point", rows.series(), this::point);
+        table("true_quantile", rows.truth(), this::quantile);
         table("rejected_row", rows.rejected(), this::rejected);
     }
 
@@ -120,6 +122,12 @@ final class RowAppender {
         to.append(p.series());
         date(to, p.date());
         numbers(to, p.value());
+    }
+
+    private void quantile(DuckDBAppender to, TrueQuantile q) throws SQLException {
+        source(to, q.source());
+        date(to, q.date());
+        numbers(to, q.confidence(), q.longLoss(), q.shortLoss());
     }
 
     private void rejected(DuckDBAppender to, RejectedRow r) throws SQLException {
