@@ -16,7 +16,7 @@ import org.hipparchus.special.Erf;
  * @param jumpMean log return
  * @param jumpDeviation log return
  */
-record DayLaw(double drift, double deviation, double jumpProbability, double jumpMean, double jumpDeviation) {
+public record DayLaw(double drift, double deviation, double jumpProbability, double jumpMean, double jumpDeviation) {
 
     private static final double ROOT_HALF = Math.sqrt(0.5);
     private static final double ROOT_TWO_PI = 2.5066282746310002;
@@ -39,7 +39,7 @@ record DayLaw(double drift, double deviation, double jumpProbability, double jum
     }
 
     /** P(X ≤ x). */
-    double cumulative(double x) {
+    public double cumulative(double x) {
         double withJump = Math.sqrt(deviation * deviation + jumpDeviation * jumpDeviation);
         return (1 - jumpProbability) * standardNormal((x - drift) / deviation)
                 + jumpProbability * standardNormal((x - drift - jumpMean) / withJump);
@@ -60,8 +60,12 @@ record DayLaw(double drift, double deviation, double jumpProbability, double jum
         return StrictMath.exp(-0.5 * standard * standard) / (deviation * ROOT_TWO_PI);
     }
 
-    /** The x with P(X ≤ x) = p, p in (0, 1): Newton's method, halving the bracket where a step would leave it. */
-    double quantile(double p) {
+    /**
+     * The x with P(X ≤ x) = p, by Newton's method, halving the bracket where a step would leave it.
+     *
+     * @param p in (0, 1)
+     */
+    public double quantile(double p) {
         double low = drift - 50 * (deviation + jumpDeviation);
         double high = drift + 50 * (deviation + jumpDeviation);
         double x = drift;
@@ -83,13 +87,21 @@ record DayLaw(double drift, double deviation, double jumpProbability, double jum
                 "the quantile at " + p + " of " + this + " must be found in " + MOST_STEPS + " steps");
     }
 
-    /** The 99 % quantile of a long position's loss, as a share of the price at the close before. */
-    double longLoss99() {
-        return 1 - StrictMath.exp(quantile(0.01));
+    /**
+     * The quantile of a long position's loss, 1 − e^(x_(1−p)), as a share of the price at the close before.
+     *
+     * @param confidence p, such as 0.99
+     */
+    public double longLoss(double confidence) {
+        return 1 - StrictMath.exp(quantile(1 - confidence));
     }
 
-    /** The 99 % quantile of a short position's loss, as a share of the price at the close before. */
-    double shortLoss99() {
-        return StrictMath.exp(quantile(0.99)) - 1;
+    /**
+     * The quantile of a short position's loss, e^(x_p) − 1, as a share of the price at the close before.
+     *
+     * @param confidence p, such as 0.99
+     */
+    public double shortLoss(double confidence) {
+        return StrictMath.exp(quantile(confidence)) - 1;
     }
 }

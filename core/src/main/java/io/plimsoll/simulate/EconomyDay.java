@@ -55,7 +55,7 @@ record EconomyDay(
                 now.date(),
                 now,
                 FADING * momentum + Math.sqrt(1 - FADING * FADING) * shock,
-                noise.pulled(longRate, 0.025 + 0.4 * now.rate(), 0.998, 0.0005) - 0.0001 * Math.max(0, -shock),
+                noise.pulled(longRate, 0.025 + 0.4 * now.rate(), 0.998, 0.0005) + 0.0002 * shock,
                 noise.pulled(creditNoise, 0, 0.98, 0.012),
                 dollar
                         * StrictMath.exp(0.0005 * StrictMath.log(USUAL_DOLLAR / dollar)

@@ -128,15 +128,16 @@ final class OptionDesk {
         return Math.rint(most * StrictMath.exp(shape) * noise.factor(deviation));
     }
 
-    /** Open interest changes by less than what was traded: it is built up, and closed out in the last two weeks. */
+    /** Of what was traded, at most half opens positions and at most half closes some; most closes in the last two weeks. */
     private double carried(Terms terms, Contract contract, double volume) {
         double before = openInterest.getOrDefault(contract, Double.NaN);
         if (Double.isNaN(before)) {
             before = opened ? 0 : contracts(terms, contract.right(), MOST_OPEN_AT_START, 0.2, 0.2);
         }
         boolean closingOut = terms.years * 365 <= CLOSING_OUT_DAYS;
-        double opening = noise.uniform() - (closingOut ? 0.7 : 0.3);
-        double now = Math.max(0, before + Math.rint(volume * opening));
+        double opening = 0.5 * noise.uniform();
+        double closing = (closingOut ? 0.5 : 0.2) * noise.uniform();
+        double now = Math.max(0, before + Math.rint(volume * (opening - closing)));
         openInterest.put(contract, now);
         return now;
     }

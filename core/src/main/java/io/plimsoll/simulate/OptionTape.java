@@ -4,8 +4,10 @@ import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SourceRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes quotes down as rows of a file, spoils a share of them on purpose, and labels every row that has a fault. */
@@ -22,6 +24,10 @@ final class OptionTape {
     private Map<Contract, Quote> before = Map.of();
 
     private Map<Contract, Quote> today = Map.of();
+    /** The contracts of the session whose first row was spoilt. */
+    private Set<Contract> spoiltBefore = Set.of();
+
+    private Set<Contract> spoiltToday = Set.of();
 
     OptionTape(String file, double faultRate, Noise noise) {
         this.lines = new FileLines(file);
@@ -32,6 +38,8 @@ final class OptionTape {
     /** Writes the quotes of the next session. */
     void write(List<Quote> quotes) {
         before = today;
+        spoiltBefore = spoiltToday;
+        spoiltToday = new HashSet<>();
         today = new HashMap<>(2 * quotes.size());
         for (Quote quote : quotes) {
             if (noise.happens(faultRate)) {
@@ -58,10 +66,10 @@ final class OptionTape {
         }
     }
 
-    /** Shows the marks of the row before again, where there was one with marks and the option has moved since. */
+    /** Shows the marks of the row before again, where that was as it should be and the option has moved since. */
     private void leaveBehind(Quote quote) {
         Quote old = before.get(quote.contract());
-        if (old != null && old.hasPrices() && !old.samePrices(quote)) {
+        if (old != null && !spoiltBefore.contains(quote.contract()) && !old.samePrices(quote)) {
             append(quote.leftAt(old), Fault.Kind.STALE);
         } else {
             append(quote, null);
@@ -72,6 +80,9 @@ final class OptionTape {
         OptionRow row = quote.at(lines.next());
         rows.add(row);
         boolean again = today.putIfAbsent(quote.contract(), quote) != null;
+        if (planted != null) {
+            spoiltToday.add(quote.contract());
+        }
         if (!quote.hasPrices()) {
             label(row, Fault.Kind.MISSING_PRICE, planted);
         }

@@ -25,9 +25,7 @@ import java.util.Map;
  * @param futures rows of {@code SYMBOL/futures.csv}, by date and delivery month
  * @param series {@code rate}, a simple annual rate, and {@code volindex}, both in percent
  * @param releases {@code putcall.SYMBOL}, volume of puts ÷ volume of calls, known a session later
- * @param trueQuantileLong by bar, the 99 % quantile of the loss of a long position over that session, as a share of the
- *     price at the close before (decimal)
- * @param trueQuantileShort the same for a short position
+ * @param laws by bar, the law that the session's return was drawn from, known at the close before
  * @param faults what is wrong with option rows, in the order of the file
  */
 public record SimulatedMarket(
@@ -37,9 +35,10 @@ public record SimulatedMarket(
         List<FuturesRow> futures,
         Map<String, List<SeriesPoint>> series,
         List<Release> releases,
-        double[] trueQuantileLong,
-        double[] trueQuantileShort,
+        List<DayLaw> laws,
         List<Fault> faults) {
+
+    private static final double CONFIDENCE = 0.99;
 
     /** Simulates the index of {@link AssetProfiles} by itself; the same settings give the same rows. */
     public static SimulatedMarket simulate(SimulationSettings settings) {
@@ -75,8 +74,7 @@ public record SimulatedMarket(
                 trading.futures(sessions),
                 trading.series(sessions),
                 releases.subList(0, releases.size() - 1),
-                sessions.stream().mapToDouble(s -> s.law().longLoss99()).toArray(),
-                sessions.stream().mapToDouble(s -> s.law().shortLoss99()).toArray(),
+                sessions.stream().map(Session::law).toList(),
                 tape.faults());
     }
 
@@ -94,6 +92,19 @@ public record SimulatedMarket(
                 .filter(q -> q.contract().right() == right)
                 .mapToDouble(Quote::volume)
                 .sum();
+    }
+
+    /**
+     * By bar, the 99 % quantile of the loss of a long position over that session, as a share of the price at the close before
+     * (decimal).
+     */
+    public double[] trueQuantileLong() {
+        return laws.stream().mapToDouble(law -> law.longLoss(CONFIDENCE)).toArray();
+    }
+
+    /** The same for a short position. */
+    public double[] trueQuantileShort() {
+        return laws.stream().mapToDouble(law -> law.shortLoss(CONFIDENCE)).toArray();
     }
 
     /** When its options may be exercised: at expiry only. */

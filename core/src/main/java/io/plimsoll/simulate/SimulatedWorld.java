@@ -1,5 +1,6 @@
 package io.plimsoll.simulate;
 
+import io.plimsoll.surface.model.SviSabr;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,13 +38,28 @@ public record SimulatedWorld(WorldSettings settings, List<SimulatedMarket> marke
      * @throws IllegalArgumentException where no profile of the settings has the symbol
      */
     public static SimulatedMarket market(WorldSettings settings, String symbol) {
+        return SimulatedMarket.of(CommonPaths.of(settings), profile(settings, symbol));
+    }
+
+    private static AssetProfile profile(WorldSettings settings, String symbol) {
         return settings.profiles().stream()
                 .filter(p -> p.symbol().equals(symbol))
                 .findFirst()
-                .map(p -> SimulatedMarket.of(CommonPaths.of(settings), p))
                 .orElseThrow(() -> unknown(
                         symbol,
                         settings.profiles().stream().map(AssetProfile::symbol).toList()));
+    }
+
+    /**
+     * The true smiles of an underlying by session, at a maturity that no expiry need have. Rows are priced from smiles of the
+     * same state.
+     *
+     * @param days to expiry, positive
+     */
+    public static List<SviSabr> smiles(WorldSettings settings, String symbol, int days) {
+        return Session.path(CommonPaths.of(settings), profile(settings, symbol)).stream()
+                .map(s -> SimulatedSmile.of(s.state(), s.date(), days / 365.0))
+                .toList();
     }
 
     /** The series of a world's economy as they were published, in {@link Release#ORDER}, without those of its markets. */

@@ -18,8 +18,8 @@ class DayLawTest {
 
         assertThat(law.quantile(0.01)).isCloseTo(0.0005 - 0.01 * Z, within(1e-14));
         assertThat(law.quantile(0.99)).isCloseTo(0.0005 + 0.01 * Z, within(1e-14));
-        assertThat(law.longLoss99()).isCloseTo(1 - Math.exp(0.0005 - 0.01 * Z), within(1e-14));
-        assertThat(law.shortLoss99()).isCloseTo(Math.exp(0.0005 + 0.01 * Z) - 1, within(1e-14));
+        assertThat(law.longLoss(0.99)).isCloseTo(1 - Math.exp(0.0005 - 0.01 * Z), within(1e-14));
+        assertThat(law.shortLoss(0.99)).isCloseTo(Math.exp(0.0005 + 0.01 * Z) - 1, within(1e-14));
     }
 
     @Test
@@ -54,7 +54,7 @@ class DayLawTest {
     @Test
     void jumpsMakeTheLossesOfALongPositionTheGreaterOnes() {
         DayLaw law = new DayLaw(0, 0.01, 0.05, -0.02, 0.025);
-        assertThat(law.longLoss99()).isGreaterThan(1.3 * law.shortLoss99());
+        assertThat(law.longLoss(0.99)).isGreaterThan(1.3 * law.shortLoss(0.99));
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Labels are true, complete, and found by the cleaner. */
 class FaultLabelTest {
@@ -54,7 +56,7 @@ class FaultLabelTest {
     }
 
     @Test
-    void theCleanerFindsNinetyNineInAHundredOfEachKindAndLittleElse() {
+    void theCleanerFindsNinetyNineInAHundredOfEachKindAndLittleElse(TestReporter reporter) {
         Map<Fault.Kind, Count> total = new EnumMap<>(Fault.Kind.class);
         REASONS.keySet().forEach(kind -> total.put(kind, new Count()));
         for (AssetProfile profile : TWO_YEARS.profiles()) {
@@ -71,6 +73,7 @@ class FaultLabelTest {
                     (double) c.plantedFound / c.planted,
                     c.precision(),
                     c.rejected);
+            reporter.publishEntry(figures);
             assertThat(c.planted).as(figures).isGreaterThan(500);
             assertThat(c.recall()).as(figures).isGreaterThanOrEqualTo(0.99);
             assertThat(c.plantedFound).as(figures).isGreaterThanOrEqualTo((int) (0.99 * c.planted));
@@ -182,6 +185,53 @@ class FaultLabelTest {
         return rows;
     }
 
+    /** A second writing of what the kinds mean, from the rows of the file alone. */
+    @Test
+    void everyLabelIsTrueAndEveryFaultLabelled() {
+        for (AssetProfile profile : TWO_YEARS.profiles()) {
+            SimulatedMarket market = SimulatedWorld.market(TWO_YEARS, profile.symbol());
+            Set<String> labels = market.faults().stream()
+                    .filter(f -> f.source() != null)
+                    .map(f -> f.kind() + " " + f.source())
+                    .collect(Collectors.toSet());
+            Set<String> truths = new HashSet<>();
+            Map<String, OptionRow> before = Map.of();
+            for (List<OptionRow> day : days(market).values()) {
+                Map<String, OptionRow> today = new HashMap<>();
+                for (OptionRow row : day) {
+                    kinds(row, before.get(row.instrument()), today.containsKey(row.instrument()))
+                            .forEach(kind -> truths.add(kind + " " + row.source()));
+                    today.putIfAbsent(row.instrument(), row);
+                }
+                before = today;
+            }
+            assertThat(labels).isEqualTo(truths);
+        }
+    }
+
+    private static List<Fault.Kind> kinds(OptionRow row, @Nullable OptionRow before, boolean again) {
+        List<Fault.Kind> kinds = new ArrayList<>();
+        if (Double.isNaN(row.price()) && Double.isNaN(row.bid()) && Double.isNaN(row.ask())) {
+            kinds.add(Fault.Kind.MISSING_PRICE);
+        } else if (before != null && row.volume() == 0 && prices(row).equals(prices(before))) {
+            kinds.add(Fault.Kind.STALE);
+        }
+        if (row.bid() == 0) {
+            kinds.add(Fault.Kind.ZERO_BID);
+        }
+        if (row.bid() > row.ask()) {
+            kinds.add(Fault.Kind.CROSSED);
+        }
+        if (again) {
+            kinds.add(Fault.Kind.DUPLICATE);
+        }
+        return kinds;
+    }
+
+    private static List<Double> prices(OptionRow row) {
+        return List.of(row.price(), row.bid(), row.ask());
+    }
+
     @Test
     void everyContractOfTheCleanFileIsInTheSpoiltOneOrLabelledAsMissing() {
         SimulatedMarket spoilt = SimulatedWorld.market(TWO_YEARS, "SKERRY");
@@ -197,6 +247,16 @@ class FaultLabelTest {
         assertThat(missing).hasSizeGreaterThan(200).doesNotHaveDuplicates().doesNotContainAnyElementsOf(there);
         there.addAll(missing);
         assertThat(there).isEqualTo(expected);
+    }
+
+    @Test
+    void onlyZeroBidsAndUnmovedQuotesComeAboutByThemselves() {
+        for (AssetProfile profile : TWO_YEARS.profiles()) {
+            assertThat(SimulatedWorld.market(TWO_YEARS, profile.symbol()).faults().stream()
+                            .filter(f -> f.cause() == Fault.Cause.NATURAL))
+                    .extracting(Fault::kind)
+                    .containsOnly(Fault.Kind.ZERO_BID, Fault.Kind.STALE);
+        }
     }
 
     @Test

@@ -70,8 +70,8 @@ class SimulatedSmileTest {
         SviSabr usual = SimulatedSmile.of(calm, DAY, 0.1);
         SviSabr afraid = SimulatedSmile.of(fearful, DAY, 0.1);
 
-        assertThat(fearful.nextDay().longLoss99())
-                .isGreaterThan(1.2 * calm.nextDay().longLoss99());
+        assertThat(fearful.nextDay().longLoss(0.99))
+                .isGreaterThan(1.2 * calm.nextDay().longLoss(0.99));
         assertThat(afraid.rho()).isLessThan(usual.rho());
         assertThat(afraid.nu()).isGreaterThan(usual.nu());
         assertThat(afraid.alpha()).isGreaterThan(usual.alpha());

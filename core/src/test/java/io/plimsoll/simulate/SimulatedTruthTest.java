@@ -24,7 +24,7 @@ class SimulatedTruthTest {
 
         static Truth of(Session session) {
             DayLaw law = session.law();
-            return new Truth(session.spot() / session.previous() - 1, law.longLoss99(), law.shortLoss99());
+            return new Truth(session.spot() / session.previous() - 1, law.longLoss(0.99), law.shortLoss(0.99));
         }
     }
 
@@ -60,9 +60,9 @@ class SimulatedTruthTest {
 
         for (int i = 0; i < 60; i++) {
             assertThat(market.bars().get(i).close()).isCloseTo(path.get(i).spot(), within(0.00501));
-            assertThat(market.trueQuantileLong()[i]).isEqualTo(path.get(i).law().longLoss99());
+            assertThat(market.trueQuantileLong()[i]).isEqualTo(path.get(i).law().longLoss(0.99));
             assertThat(market.trueQuantileShort()[i])
-                    .isEqualTo(path.get(i).law().shortLoss99());
+                    .isEqualTo(path.get(i).law().shortLoss(0.99));
         }
     }
 

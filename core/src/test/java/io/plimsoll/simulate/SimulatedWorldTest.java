@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.market.DeliveryMonth;
 import io.plimsoll.market.FuturesRow;
+import io.plimsoll.market.OptionRow;
+import io.plimsoll.surface.model.SviSabr;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,37 @@ class SimulatedWorldTest {
             assertThat(alone.releases()).isEqualTo(inTheWorld.releases());
             assertThat(alone.trueQuantileLong()).isEqualTo(inTheWorld.trueQuantileLong());
         }
+    }
+
+    @Test
+    void theTrueSmilesAreThoseThatOptionsArePricedFrom() {
+        SimulatedMarket market = SimulatedWorld.market(SMALL.withFaultRate(0), "HARBIX");
+        Map<LocalDate, SviSabr> smiles = new HashMap<>();
+        List<SviSabr> truth = SimulatedWorld.smiles(SMALL, "HARBIX", 60);
+        for (int i = 0; i < 120; i++) {
+            smiles.put(market.bars().get(i).date(), truth.get(i));
+        }
+        int looked = 0;
+        for (OptionRow row : market.options()) {
+            boolean atTheMoney = Math.abs(row.strike() / close(market, row.date()) - 1) < 0.01;
+            if (ChronoUnit.DAYS.between(row.date(), row.expiry()) == 60 && atTheMoney) {
+                // σ ≈ straddle ÷ (0.8 F √T), call and put apart by less than the carry.
+                double rough = row.mark() / (0.4 * row.strike() * Math.sqrt(60 / 365.0));
+                assertThat(smiles).containsKey(row.date());
+                assertThat(Objects.requireNonNull(smiles.get(row.date())).alpha())
+                        .isBetween(0.6 * rough, 1.6 * rough);
+                looked++;
+            }
+        }
+        assertThat(looked).isPositive();
+    }
+
+    private static double close(SimulatedMarket market, LocalDate date) {
+        return market.bars().stream()
+                .filter(b -> b.date().equals(date))
+                .findFirst()
+                .orElseThrow()
+                .close();
     }
 
     @Test
