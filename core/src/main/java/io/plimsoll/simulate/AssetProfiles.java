@@ -93,11 +93,11 @@ public final class AssetProfiles {
                 "MERDLR",
                 "Merel against the dollar",
                 1.2,
-                0.00005,
+                0.00001,
                 new Trend(0, 0.1),
                 new Volatility(0.07, 0.12, 6, 1.9, 0, 0.2, 0),
                 new Jumps(0, 0.016, 0.008, 0.02),
-                new Smile(0.05, -0.05, -0.12, 0.4, 0.5, 0.001),
+                new Smile(0.05, -0.05, -0.12, 0.45, 0.55, 0.0006),
                 new Carry(0.012, 3, 0.02, 0, 0, 0),
                 new Common(0.3, 0.3, 0.6, 0.0008),
                 new Listing(0.00125, 1, 3, 1, 4, Cycle.QUARTERLY));
