@@ -12,10 +12,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Parquet files with the option rows, one sorted file per underlying, in a folder beside the database. The database tells
@@ -23,9 +26,6 @@ import org.duckdb.DuckDBConnection;
  * database names are left over from an import that did not end, and are removed when the store is opened.
  */
 final class ChainParts {
-
-    /** Above this number, staged rows are sorted by underlying first, so that each is found without reading all. */
-    private static final int MANY = 32;
 
     private final Path folder;
     private final DuckDBConnection connection;
@@ -83,14 +83,15 @@ final class ChainParts {
      */
     void merge(List<ChainStaging.Staged> staged) throws SQLException, IOException {
         Files.createDirectories(folder);
-        Set<String> underlyings = new TreeSet<>();
+        Map<String, List<ChainStaging.Staged>> holders = new TreeMap<>();
         try (Statement s = connection.createStatement()) {
             for (ChainStaging.Staged file : staged) {
-                underlyings.addAll(catalogue(s, file));
+                catalogue(s, file).forEach(u -> holders.computeIfAbsent(u, x -> new ArrayList<>())
+                        .add(file));
             }
-            List<ChainStaging.Staged> sorted = underlyings.size() > MANY ? sorted(s, staged) : staged;
-            for (String underlying : underlyings) {
-                write(s, underlying, sorted);
+            for (Map.Entry<String, List<ChainStaging.Staged>> holder : holders.entrySet()) {
+                boolean alone = holders.size() == 1;
+                write(s, holder.getKey(), holder.getValue(), alone);
             }
         }
     }
@@ -109,38 +110,38 @@ final class ChainParts {
         return underlyings;
     }
 
-    private List<ChainStaging.Staged> sorted(Statement s, List<ChainStaging.Staged> staged) throws SQLException {
-        List<ChainStaging.Staged> sorted = new ArrayList<>();
-        for (ChainStaging.Staged file : staged) {
-            String to = ChainStaging.literal(
-                    folder.resolve("sorted-" + sorted.size() + ".parquet").toString());
-            s.execute("COPY (SELECT * FROM " + file.from() + " WHERE " + ChainStaging.USABLE
-                    + " ORDER BY underlying) TO " + to + " (FORMAT parquet, COMPRESSION uncompressed)");
-            sorted.add(new ChainStaging.Staged(file.rows(), to, file.timed()));
-        }
-        return sorted;
-    }
-
-    private void write(Statement s, String underlying, List<ChainStaging.Staged> staged)
+    /** Writes the part of an underlying: the staged file itself where that holds nothing else and nothing was there before. */
+    private void write(Statement s, String underlying, List<ChainStaging.Staged> staged, boolean alone)
             throws SQLException, IOException {
-        List<String> sources = new ArrayList<>();
-        try (ResultSet r = s.executeQuery(
-                "SELECT parquet FROM chain_part WHERE underlying = " + ChainStaging.literal(underlying))) {
-            while (r.next()) {
-                Path before = folder.resolve(r.getString(1));
+        Path before = before(s, underlying);
+        Path to = folder.resolve(name(underlying) + "-" + number(s) + ".parquet");
+        Path whole = staged.get(0).whole();
+        if (alone && before == null && staged.size() == 1 && whole != null) {
+            Files.move(whole, to);
+        } else {
+            List<String> sources = new ArrayList<>();
+            if (before != null) {
                 sources.add("SELECT " + ChainColumns.STORED + " FROM " + ChainStaging.literal(before.toString()));
             }
+            staged.forEach(file -> sources.add(file.usable(underlying)));
+            boolean inOrder = sources.size() == 1 && staged.get(0).isSorted();
+            s.execute("COPY (SELECT * FROM (" + String.join(") UNION ALL SELECT * FROM (", sources) + ")"
+                    + (inOrder ? "" : " ORDER BY " + ChainColumns.ORDER) + ") TO "
+                    + ChainStaging.literal(to.toString()) + " (FORMAT parquet)");
         }
-        staged.forEach(file -> sources.add("(" + file.usable(underlying) + ")"));
-        Path to = folder.resolve(name(underlying) + "-" + number(s) + ".parquet");
-        s.execute("COPY (SELECT * FROM (" + String.join(" UNION ALL ", sources) + ") ORDER BY " + ChainColumns.ORDER
-                + ") TO " + ChainStaging.literal(to.toString()) + " (FORMAT parquet)");
         force(to);
         s.execute("DELETE FROM chain_part WHERE underlying = " + ChainStaging.literal(underlying));
         s.execute("INSERT INTO chain_part SELECT underlying, "
                 + ChainStaging.literal(to.getFileName().toString())
                 + ", list_distinct(flatten(list(roots))), sum(row_count) FROM chain_file WHERE underlying = "
                 + ChainStaging.literal(underlying) + " GROUP BY underlying");
+    }
+
+    private @Nullable Path before(Statement s, String underlying) throws SQLException {
+        try (ResultSet r = s.executeQuery(
+                "SELECT parquet FROM chain_part WHERE underlying = " + ChainStaging.literal(underlying))) {
+            return r.next() ? folder.resolve(r.getString(1)) : null;
+        }
     }
 
     private static String name(String underlying) {

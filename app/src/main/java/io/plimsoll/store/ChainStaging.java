@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one option-chain file into a Parquet file of its own, in file order, and lists the rows that cannot be used. What
+ * Reads one option-chain file into a sorted Parquet file of its own, and lists the rows that cannot be used. What
  * DuckDB's reader turns down is listed with line and column; a file of which more than one row in a hundred cannot be read is
  * turned down whole, since it is probably not what its header says.
  */
@@ -31,6 +32,7 @@ final class ChainStaging {
     private final DuckDBConnection connection;
     private final ChainSource source;
     private final long file;
+    private final Path to;
     private final String parquet;
     private String staged;
 
@@ -38,6 +40,7 @@ final class ChainStaging {
         this.connection = connection;
         this.source = source;
         this.file = file;
+        this.to = parquet;
         this.parquet = literal(parquet.toString());
         this.staged = this.parquet;
     }
@@ -48,8 +51,15 @@ final class ChainStaging {
      * @param rows its rows, rejected ones included
      * @param from SQL of the staged rows, each with its file and line
      * @param timed whether its rows have times, of which the last of a contract and day counts
+     * @param whole the Parquet file of the rows where it can be kept as it is, since every row is; null otherwise
      */
-    record Staged(long rows, String from, boolean timed) {
+    record Staged(
+            long rows, String from, boolean timed, @Nullable Path whole) {
+
+        /** Whether the rows come in their order as they are. */
+        boolean isSorted() {
+            return !timed && from.startsWith("'");
+        }
 
         /** SQL of the rows that are kept, with the stored columns. */
         String usable(String underlying) {
@@ -76,18 +86,22 @@ final class ChainStaging {
             s.execute("DROP TABLE IF EXISTS reject_errors");
             s.execute("DROP TABLE IF EXISTS reject_scans");
             read(s);
-            long accepted = count(s, "SELECT coalesce(max(line), 0) FROM " + parquet);
+            long accepted = count(s, "SELECT count(*) FROM " + parquet) / (source.paired() ? 2 : 1);
             long unreadable = unreadable(s);
-            staged = withLines(s, unreadable);
-            broken(s);
+            staged = unreadable == 0 ? parquet : withLines(s);
+            boolean whole = unreadable == 0 && source.time().isEmpty() && isWhole(s);
+            if (!whole) {
+                broken(s);
+            }
             requireReadable(s, accepted + unreadable);
             s.execute("DROP TABLE unreadable");
-            return new Staged(accepted + unreadable, staged, !source.time().isEmpty());
+            return new Staged(accepted + unreadable, staged, !source.time().isEmpty(), whole ? to : null);
         }
     }
 
     private void read(Statement s) throws SQLException {
-        String raw = "SELECT *, row_number() OVER () AS line FROM " + scan();
+        int before = source.parquet() ? 0 : source.headerLines();
+        String raw = "SELECT *, row_number() OVER () + " + before + " AS line FROM " + scan();
         String options = source.paired() ? "SELECT *, unnest([true, false]) AS is_call FROM (" + raw + ")" : raw;
         String fields = IntStream.range(0, ChainColumns.FIELDS.size())
                 .mapToObj(i -> source.fields().get(i) + " AS " + ChainColumns.FIELDS.get(i))
@@ -98,8 +112,9 @@ final class ChainStaging {
                         + " END";
         String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
         try {
-            s.execute("COPY (SELECT " + fields + time + ", line, " + problem + " AS problem FROM (" + options + ")) TO "
-                    + staged + " (FORMAT parquet, COMPRESSION uncompressed)");
+            s.execute("COPY (SELECT " + fields + time + ", " + file + " AS file, line, " + problem
+                    + " AS problem FROM (" + options + ") ORDER BY underlying, " + ChainColumns.ORDER + ") TO "
+                    + parquet + " (FORMAT parquet)");
         } catch (SQLException e) {
             throw new InputRejectedException(source.path() + ": cannot be read: " + StoreConnection.firstLine(e), e);
         }
@@ -152,22 +167,28 @@ final class ChainStaging {
         return count(s, "SELECT count(*) FROM unreadable");
     }
 
+    /** Whether every row is kept: the file's own statistics tell, without reading it. */
+    private boolean isWhole(Statement s) throws SQLException {
+        return count(
+                        s,
+                        "SELECT count(*) FROM parquet_metadata(" + parquet
+                                + ") WHERE CASE WHEN path_in_schema = 'problem'"
+                                + " THEN stats_null_count IS DISTINCT FROM row_group_num_rows"
+                                + " WHEN path_in_schema IN ('underlying', 'date', 'expiry', 'is_call', 'strike')"
+                                + " THEN stats_null_count IS DISTINCT FROM 0 ELSE false END")
+                == 0;
+    }
+
     /**
-     * SQL of the staged rows with their lines in the file: before a row lie the header and the rows that the reader turned
-     * down. Blank lines do not count, and a field with a line break counts as one line.
+     * SQL of the staged rows with their lines in the file: before a row lie the rows that the reader turned down too. Blank
+     * lines do not count, and a field with a line break counts as one line.
      */
-    private String withLines(Statement s, long unreadable) throws SQLException {
-        String line = "line + " + (source.parquet() ? 0 : source.headerLines());
-        if (unreadable == 0) {
-            return "(SELECT * REPLACE (" + line + " AS line), " + file + " AS file FROM " + parquet + ")";
-        }
+    private String withLines(Statement s) throws SQLException {
         String skipped = "skipped_" + file;
-        s.execute("CREATE TEMP TABLE " + skipped + " AS SELECT before, max(n) AS n FROM (SELECT n, line - "
-                + source.headerLines() + " - n AS before FROM (SELECT line, row_number() OVER (ORDER BY line) AS n"
-                + " FROM unreadable)) GROUP BY before");
-        return "(SELECT r.* REPLACE (" + line.replace("line", "r.line") + " + coalesce(n, 0) AS line), " + file
-                + " AS file FROM " + parquet
-                + " r ASOF LEFT JOIN " + skipped + " ON r.line > before)";
+        s.execute("CREATE TEMP TABLE " + skipped + " AS SELECT before, max(n) AS n FROM (SELECT n, line - n AS before"
+                + " FROM (SELECT line, row_number() OVER (ORDER BY line) AS n FROM unreadable)) GROUP BY before");
+        return "(SELECT r.* REPLACE (r.line + coalesce(n, 0) AS line) FROM " + parquet + " r ASOF LEFT JOIN " + skipped
+                + " ON r.line > before)";
     }
 
     /** Rows that were read and break a rule, or lack what says which option they are about. */

@@ -71,7 +71,7 @@ public final class StoreImport implements AutoCloseable {
         }
         swept = false;
         staged.add(new ChainStaging.Staged(
-                0, "(SELECT *, CAST(NULL AS VARCHAR) AS problem FROM " + RowAppender.LOOSE + ")", false));
+                0, "(SELECT *, CAST(NULL AS VARCHAR) AS problem FROM " + RowAppender.LOOSE + ")", false, null));
         loose = true;
     }
 

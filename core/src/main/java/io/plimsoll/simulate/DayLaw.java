@@ -8,17 +8,15 @@ import org.hipparchus.special.Erf;
  *
  * <pre>x = drift + deviation·n + 1{jump}·(jumpMean + jumpDeviation·n′)</pre>
  *
+ * <p>so that P(X ≤ x) = (1 − p)·N((x − drift)/deviation) + p·N((x − drift − jumpMean)/√(deviation² + jumpDeviation²)).
+ *
  * @param drift of the session, log return
  * @param deviation of the normal move, log return
- * @param jumpProbability in [0, 1)
+ * @param jumpProbability p, in [0, 1)
+ * @param jumpMean log return
+ * @param jumpDeviation log return
  */
-record DayLaw(double drift, double deviation, double jumpProbability) {
-
-    /** Mean of a jump, log return. */
-    static final double JUMP_MEAN = -0.02;
-
-    /** Standard deviation of a jump, log return. */
-    static final double JUMP_DEVIATION = 0.025;
+public record DayLaw(double drift, double deviation, double jumpProbability, double jumpMean, double jumpDeviation) {
 
     private static final double ROOT_HALF = Math.sqrt(0.5);
     private static final double ROOT_TWO_PI = 2.5066282746310002;
@@ -33,18 +31,18 @@ record DayLaw(double drift, double deviation, double jumpProbability) {
      */
     record Outcome(double logReturn, double shock, boolean jumped) {}
 
-    Outcome draw(Noise noise) {
-        double shock = noise.normal();
-        double jump = JUMP_MEAN + JUMP_DEVIATION * noise.normal();
-        boolean jumped = noise.happens(jumpProbability);
-        return new Outcome(drift + deviation * shock + (jumped ? jump : 0), shock, jumped);
+    /** The session that these shocks make. */
+    Outcome outcome(Shocks shocks) {
+        double jump = jumpMean + jumpDeviation * shocks.jumpNormal();
+        boolean jumped = shocks.lot() < jumpProbability;
+        return new Outcome(drift + deviation * shocks.normal() + (jumped ? jump : 0), shocks.normal(), jumped);
     }
 
     /** P(X ≤ x). */
-    double cumulative(double x) {
-        double withJump = Math.sqrt(deviation * deviation + JUMP_DEVIATION * JUMP_DEVIATION);
+    public double cumulative(double x) {
+        double withJump = Math.sqrt(deviation * deviation + jumpDeviation * jumpDeviation);
         return (1 - jumpProbability) * standardNormal((x - drift) / deviation)
-                + jumpProbability * standardNormal((x - drift - JUMP_MEAN) / withJump);
+                + jumpProbability * standardNormal((x - drift - jumpMean) / withJump);
     }
 
     private static double standardNormal(double x) {
@@ -52,9 +50,9 @@ record DayLaw(double drift, double deviation, double jumpProbability) {
     }
 
     private double density(double x) {
-        double withJump = Math.sqrt(deviation * deviation + JUMP_DEVIATION * JUMP_DEVIATION);
+        double withJump = Math.sqrt(deviation * deviation + jumpDeviation * jumpDeviation);
         return (1 - jumpProbability) * normalDensity(x - drift, deviation)
-                + jumpProbability * normalDensity(x - drift - JUMP_MEAN, withJump);
+                + jumpProbability * normalDensity(x - drift - jumpMean, withJump);
     }
 
     private static double normalDensity(double distance, double deviation) {
@@ -62,10 +60,14 @@ record DayLaw(double drift, double deviation, double jumpProbability) {
         return StrictMath.exp(-0.5 * standard * standard) / (deviation * ROOT_TWO_PI);
     }
 
-    /** The x with P(X ≤ x) = p, p in (0, 1): Newton's method, halving the bracket where a step would leave it. */
-    double quantile(double p) {
-        double low = drift - 50 * (deviation + JUMP_DEVIATION);
-        double high = drift + 50 * (deviation + JUMP_DEVIATION);
+    /**
+     * The x with P(X ≤ x) = p, by Newton's method, halving the bracket where a step would leave it.
+     *
+     * @param p in (0, 1)
+     */
+    public double quantile(double p) {
+        double low = drift - 50 * (deviation + jumpDeviation);
+        double high = drift + 50 * (deviation + jumpDeviation);
         double x = drift;
         for (int i = 0; i < MOST_STEPS; i++) {
             double excess = cumulative(x) - p;
@@ -85,13 +87,21 @@ record DayLaw(double drift, double deviation, double jumpProbability) {
                 "the quantile at " + p + " of " + this + " must be found in " + MOST_STEPS + " steps");
     }
 
-    /** The 99 % quantile of a long position's loss, as a share of the price at the close before. */
-    double longLoss99() {
-        return 1 - StrictMath.exp(quantile(0.01));
+    /**
+     * The quantile of a long position's loss, 1 − e^(x_(1−p)), as a share of the price at the close before.
+     *
+     * @param confidence p, such as 0.99
+     */
+    public double longLoss(double confidence) {
+        return 1 - StrictMath.exp(quantile(1 - confidence));
     }
 
-    /** The 99 % quantile of a short position's loss, as a share of the price at the close before. */
-    double shortLoss99() {
-        return StrictMath.exp(quantile(0.99)) - 1;
+    /**
+     * The quantile of a short position's loss, e^(x_p) − 1, as a share of the price at the close before.
+     *
+     * @param confidence p, such as 0.99
+     */
+    public double shortLoss(double confidence) {
+        return StrictMath.exp(quantile(confidence)) - 1;
     }
 }

@@ -1,26 +1,50 @@
 package io.plimsoll.simulate;
 
 import io.plimsoll.market.SourceRow;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An option row that was spoilt on purpose.
+ * A label: something that is wrong with an option row, or with its absence. Every row of which one of the kinds is true has a
+ * label of that kind, whether it was spoilt on purpose or came about; a row may have more than one.
  *
- * @param source the row
- * @param kind what is wrong with it
+ * @param date the session
+ * @param instrument as {@link io.plimsoll.market.OptionRow#instrument()} writes it
+ * @param kind what is wrong
+ * @param cause how it came about
+ * @param source the row; null where it is absent
  */
-public record Fault(SourceRow source, Kind kind) {
+public record Fault(
+        LocalDate date,
+        String instrument,
+        Kind kind,
+        Cause cause,
+        @Nullable SourceRow source) {
 
-    /** What can be wrong with a row. */
+    /** What can be wrong, in the order in which a reader of the row would notice. */
     public enum Kind {
-        /** No price, no bid, no ask. */
+        /** The row has no price, no bid and no ask. */
         MISSING_PRICE,
-        /** A bid of zero. */
+        /** The row's bid is zero. */
         ZERO_BID,
-        /** Bid and ask changed places. */
+        /** The row's bid is above its ask. */
         CROSSED,
-        /** The row before once more. */
+        /**
+         * Bid, ask and price are those of the contract's first row in the session before, and the volume is 0: the market did not
+         * move (natural), or the marks were left behind by a market that did (planted).
+         */
+        STALE,
+        /** A row of the same contract stands above it in the session. */
         DUPLICATE,
-        /** The marks of the session before, though the option has moved since, and no volume. */
-        STALE
+        /** The contract was quoted, but the file has no row of it. */
+        MISSING_ROW
+    }
+
+    /** How it came about. */
+    public enum Cause {
+        /** Spoilt on purpose. */
+        PLANTED,
+        /** The market's own: no bid for an option worth next to nothing, or a quote that did not move. */
+        NATURAL
     }
 }

@@ -43,4 +43,9 @@ final class Noise {
     double factor(double deviation) {
         return StrictMath.exp(deviation * normal());
     }
+
+    /** The next value of a series that is drawn back: towards + persistence·(value − towards) + deviation·n. */
+    double pulled(double value, double towards, double persistence, double deviation) {
+        return towards + persistence * (value - towards) + deviation * normal();
+    }
 }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One simulated session.
+ * One simulated session of an underlying.
  *
  * @param date its day
  * @param previous price of the underlying at the close before, not rounded
  * @param spot price of the underlying at the close, not rounded
  * @param law that the return was drawn from, known at the close before
- * @param state that options, curves and series of the close are made from
+ * @param state that options and curves of the close are made from
  */
 record Session(LocalDate date, double previous, double spot, DayLaw law, MarketState state) {
 
@@ -20,31 +20,31 @@ record Session(LocalDate date, double previous, double spot, DayLaw law, MarketS
         return StrictMath.log(spot / previous);
     }
 
-    /** The sessions of a market, in date order. */
-    static List<Session> path(SimulationSettings settings, Noise price, Noise other) {
-        boolean signal = settings.signal() == Signal.TRUE;
+    /** The sessions of an underlying in a world, in date order. */
+    static List<Session> path(CommonPaths world, AssetProfile profile) {
+        long seed = world.settings().seed();
+        Noise price = Streams.of(seed, profile.symbol() + ".price");
+        Noise other = Streams.of(seed, profile.symbol() + ".state");
+        boolean signal = world.settings().signal() == Signal.TRUE;
         List<Session> sessions = new ArrayList<>();
-        LocalDate date = weekday(settings.firstDate());
-        double spot = settings.startPrice();
-        MarketState state = MarketState.usual();
-        for (int i = 0; i < settings.sessions(); i++) {
-            DayLaw law = signal ? state.nextDay() : MarketState.usual().nextDay();
-            DayLaw.Outcome outcome = law.draw(price);
+        double spot = profile.startPrice();
+        MarketState state = MarketState.usual(profile);
+        DayLaw forEver = state.nextDay();
+        CommonDay before = CommonDay.usual(world.heard().get(0).date());
+        for (int i = 0; i < world.heard().size(); i++) {
+            CommonDay now = world.heard().get(i);
+            Shocks shocks = Shocks.joined(world.priced().get(i).shocks(), profile.common(), price);
+            DayLaw law = signal ? state.nextDay(before.date(), now.date(), spot) : forEver;
+            DayLaw.Outcome outcome = law.outcome(shocks);
             double previous = spot;
             spot *= StrictMath.exp(outcome.logReturn());
             // Without a signal the state follows shocks of its own, which the price never hears of.
-            state = state.after(signal ? outcome : state.nextDay().draw(other), other);
-            sessions.add(new Session(date, previous, spot, law, state));
-            date = weekday(date.plusDays(1));
+            DayLaw.Outcome told =
+                    signal ? outcome : state.nextDay().outcome(Shocks.joined(now.shocks(), profile.common(), other));
+            state = state.after(told, before, now, other);
+            sessions.add(new Session(now.date(), previous, spot, law, state));
+            before = now;
         }
         return sessions;
-    }
-
-    private static LocalDate weekday(LocalDate date) {
-        return switch (date.getDayOfWeek()) {
-            case SATURDAY -> date.plusDays(2);
-            case SUNDAY -> date.plusDays(1);
-            default -> date;
-        };
     }
 }

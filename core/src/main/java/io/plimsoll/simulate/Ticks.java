@@ -7,8 +7,6 @@ package io.plimsoll.simulate;
  */
 record Ticks(double size) {
 
-    private static final double[] STEPS = {1, 2, 2.5, 5};
-
     double nearest(double price) {
         return at(Math.rint(price / size));
     }
@@ -21,25 +19,12 @@ record Ticks(double size) {
         return at(Math.ceil(price / size));
     }
 
-    /** A number of ticks as a price, rounded to the decimals that a person would write. */
     private double at(double count) {
-        return Math.rint(count * size * 1e9) / 1e9;
+        return decimal(count * size);
     }
 
-    /** The least of 1, 2, 2.5 and 5 times a power of ten that is not below {@code width}: how strikes are spaced. */
-    static double strikeStep(double width) {
-        double power = 1;
-        while (power > width) {
-            power /= 10;
-        }
-        while (power * 10 < width) {
-            power *= 10;
-        }
-        for (double step : STEPS) {
-            if (step * power >= width) {
-                return step * power;
-            }
-        }
-        return 10 * power;
+    /** A price rounded to the decimals that a person would write. */
+    static double decimal(double price) {
+        return Math.rint(price * 1e9) / 1e9;
     }
 }

@@ -22,17 +22,19 @@ final class Trading {
 
     private static final double INDEX_YEARS = 30 / 365.0;
 
+    private final AssetProfile profile;
     private final Ticks ticks;
     private final Noise noise;
 
-    Trading(Ticks ticks, Noise noise) {
-        this.ticks = ticks;
+    Trading(AssetProfile profile, Noise noise) {
+        this.profile = profile;
+        this.ticks = new Ticks(profile.tick());
         this.noise = noise;
     }
 
     /** Days of the underlying; the volume grows with tension and with the size of the move. */
     List<Bar> bars(List<Session> sessions) {
-        FileLines lines = new FileLines("simulated/bars.csv");
+        FileLines lines = new FileLines(profile.symbol() + "/bars.csv");
         List<Bar> bars = new ArrayList<>();
         for (Session s : sessions) {
             double deviation = s.law().deviation();
@@ -57,12 +59,12 @@ final class Trading {
         return StrictMath.exp(withTension * s.state().tension() + 0.25 * move);
     }
 
-    /** Four contracts a day, on the months of the options; most trading is in the nearest. */
+    /** The contracts of each day by rising delivery month; most trading is in the nearest. */
     List<FuturesRow> futures(List<Session> sessions) {
-        FileLines lines = new FileLines("simulated/futures.csv");
+        FileLines lines = new FileLines(profile.symbol() + "/futures.csv");
         List<FuturesRow> rows = new ArrayList<>();
         for (Session s : sessions) {
-            List<YearMonth> months = Expiries.months(s.date());
+            List<YearMonth> months = Expiries.futures(s.date(), profile.listing());
             for (int rank = 0; rank < months.size(); rank++) {
                 rows.add(future(lines, s, months.get(rank), rank));
             }
@@ -72,13 +74,13 @@ final class Trading {
 
     private FuturesRow future(FileLines lines, Session s, YearMonth month, int rank) {
         LocalDate expiry = Expiries.expiry(month);
-        double fair = SimulatedSmile.forward(s.state(), s.spot(), Expiries.years(s.date(), expiry));
-        double settle = fair * (1 + 1e-4 * noise.normal());
+        double years = Expiries.years(s.date(), expiry);
+        double settle = SimulatedSmile.forward(s.state(), s.date(), s.spot(), years) * (1 + 1e-4 * noise.normal());
         double before = settle * s.previous() / s.spot();
         double deviation = s.law().deviation();
         double high = Math.max(settle, before) * StrictMath.exp(0.4 * deviation * Math.abs(noise.normal()));
         double low = Math.min(settle, before) * StrictMath.exp(-0.4 * deviation * Math.abs(noise.normal()));
-        double share = StrictMath.exp(-0.9 * rank);
+        double share = StrictMath.exp(-0.6 * rank);
         return new FuturesRow(
                 lines.next(),
                 s.date(),
@@ -90,14 +92,14 @@ final class Trading {
                 Math.rint(150_000 * share * StrictMath.exp(0.15 * s.state().tension()) * noise.factor(0.1)));
     }
 
-    /** Such as {@code SIM1603} for March 2016. */
-    static String code(YearMonth month) {
-        return String.format(Locale.ROOT, "SIM%02d%02d", month.getYear() % 100, month.getMonthValue());
+    /** The symbol, year and month, such as {@code HARBIX1603} for March 2016. */
+    private String code(YearMonth month) {
+        return String.format(Locale.ROOT, "%s%02d%02d", profile.symbol(), month.getYear() % 100, month.getMonthValue());
     }
 
     /** The simple rate, and a noisy reading of at-the-money volatility at 30 days; both in percent. */
     Map<String, List<SeriesPoint>> series(List<Session> sessions) {
-        FileLines lines = new FileLines("simulated/series.csv");
+        FileLines lines = new FileLines(profile.symbol() + "/series.csv");
         List<SeriesPoint> rates = new ArrayList<>();
         for (Session s : sessions) {
             double percent = Math.rint(1e6 * s.state().rate()) / 1e4;
@@ -105,7 +107,7 @@ final class Trading {
         }
         List<SeriesPoint> index = new ArrayList<>();
         for (Session s : sessions) {
-            double vol = SimulatedSmile.of(s.state(), INDEX_YEARS).alpha() * noise.factor(0.015);
+            double vol = SimulatedSmile.of(s.state(), s.date(), INDEX_YEARS).alpha() * noise.factor(0.015);
             index.add(new SeriesPoint(lines.next(), VOLATILITY_INDEX, s.date(), Math.rint(1e4 * vol) / 100));
         }
         Map<String, List<SeriesPoint>> series = new LinkedHashMap<>();

@@ -1,16 +1,19 @@
 package io.plimsoll.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.surface.arbitrage.ButterflyBound;
 import io.plimsoll.surface.arbitrage.Calendar;
 import io.plimsoll.surface.model.SviSabr;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SimulatedSmileTest {
+
+    private static final LocalDate DAY = LocalDate.of(2016, 1, 4);
 
     @Test
     void noStateGivesAButterfly() {
@@ -51,38 +54,80 @@ class SimulatedSmileTest {
 
     @Test
     void smilesMoveWithTheStateThatReturnsAreDrawnFrom() {
-        MarketState calm = MarketState.usual();
-        MarketState fearful =
-                new MarketState(calm.logVariance(), true, 1, calm.premium(), 0, 0, calm.rate(), calm.shortYield());
-        SviSabr usual = SimulatedSmile.of(calm, 0.1);
-        SviSabr afraid = SimulatedSmile.of(fearful, 0.1);
+        MarketState calm = MarketState.usual(AssetProfiles.equityIndex());
+        MarketState fearful = new MarketState(
+                calm.profile(),
+                calm.logVariance(),
+                true,
+                false,
+                1,
+                0,
+                calm.premium(),
+                0,
+                0,
+                calm.rate(),
+                calm.shortYield());
+        SviSabr usual = SimulatedSmile.of(calm, DAY, 0.1);
+        SviSabr afraid = SimulatedSmile.of(fearful, DAY, 0.1);
 
-        assertThat(fearful.nextDay().longLoss99())
-                .isGreaterThan(1.2 * calm.nextDay().longLoss99());
+        assertThat(fearful.nextDay().longLoss(0.99))
+                .isGreaterThan(1.2 * calm.nextDay().longLoss(0.99));
         assertThat(afraid.rho()).isLessThan(usual.rho());
         assertThat(afraid.nu()).isGreaterThan(usual.nu());
         assertThat(afraid.alpha()).isGreaterThan(usual.alpha());
     }
 
-    /** The smiles of every seventh close of six markets, each by rising expiry. */
+    @Test
+    void aForwardUnderAMeanRevertingYieldMovesLessThanTheSpot() {
+        // σ_F² over T, Gibson & Schwartz: σ²T − 2ρcσ²(T − h)/κ + c²σ²(T − 2h + (1 − e^(−2κT))/2κ)/κ², σ constant.
+        AssetProfile oil = AssetProfiles.crudeOil();
+        AssetProfile.Volatility v = oil.volatility();
+        double usual = (0.2 * v.stressed() * v.stressed() + 0.8 * v.calm() * v.calm())
+                * Math.exp(0.25 * v.volOfLogVariance() * v.volOfLogVariance() / v.reversion());
+        MarketState state = new MarketState(oil, Math.log(usual), false, false, -50, 0, 0, 0, 0, 0, 0);
+        double c = oil.carry().yieldVol();
+        double kappa = oil.carry().fade();
+        double sum = 0;
+        int steps = 200_000;
+        for (int i = 0; i < steps; i++) {
+            double tau = (i + 0.5) / steps;
+            double g = (1 - Math.exp(-kappa * tau)) / kappa;
+            sum += usual * (1 - 2 * oil.carry().spotLink() * c * g + c * c * g * g) / steps;
+        }
+        assertThat(SimulatedSmile.of(state, DAY, 1).alpha()).isCloseTo(Math.sqrt(sum), within(1e-9));
+    }
+
+    @Test
+    void gasIsDearerAndMoreVolatileForTheWinter() {
+        MarketState gas = MarketState.usual(AssetProfiles.naturalGas());
+        LocalDate july = LocalDate.of(2016, 7, 15);
+        double winter = SimulatedSmile.forward(gas, july, 3, 0.5);
+        assertThat(winter).isGreaterThan(1.1 * SimulatedSmile.forward(gas, july, 3, 1));
+        assertThat(winter).isGreaterThan(1.1 * SimulatedSmile.forward(gas, july, 3, 0.01));
+        assertThat(SimulatedSmile.of(gas, LocalDate.of(2016, 1, 1), 0.08).alpha())
+                .isGreaterThan(1.2 * SimulatedSmile.of(gas, july, 0.08).alpha());
+    }
+
+    /** The smiles of every seventh close of two markets of each profile, each by rising expiry. */
     private static List<List<SviSabr>> surfaces() {
         List<List<SviSabr>> surfaces = new ArrayList<>();
-        for (long seed = 1; seed <= 6; seed++) {
-            SplittableRandom root = new SplittableRandom(seed);
-            List<Session> path =
-                    Session.path(SimulationSettings.standard(seed), new Noise(root.split()), new Noise(root.split()));
-            for (int i = 0; i < path.size(); i += 7) {
-                surfaces.add(smiles(path.get(i)));
+        for (long seed = 1; seed <= 2; seed++) {
+            CommonPaths world = CommonPaths.of(WorldSettings.standard(seed).withSessions(1500));
+            for (AssetProfile profile : world.settings().profiles()) {
+                List<Session> path = Session.path(world, profile);
+                for (int i = 0; i < path.size(); i += 7) {
+                    surfaces.add(smiles(path.get(i)));
+                }
             }
         }
-        assertThat(surfaces).hasSize(6 * 215);
+        assertThat(surfaces).hasSize(2 * 5 * 215);
         return surfaces;
     }
 
     private static List<SviSabr> smiles(Session session) {
-        return Expiries.months(session.date()).stream()
-                .map(month ->
-                        SimulatedSmile.of(session.state(), Expiries.years(session.date(), Expiries.expiry(month))))
+        return Expiries.options(session.date(), session.state().profile().listing()).stream()
+                .map(expiry ->
+                        SimulatedSmile.of(session.state(), session.date(), Expiries.years(session.date(), expiry)))
                 .toList();
     }
 }

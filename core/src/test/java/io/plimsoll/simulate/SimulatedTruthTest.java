@@ -6,22 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.SeriesPoint;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 
 class SimulatedTruthTest {
 
+    private static final AssetProfile INDEX = AssetProfiles.equityIndex();
+    private static final List<AssetProfile> PROFILES = AssetProfiles.all();
+
     /** A session's losses and their true quantiles, as shares of the price before. */
     private record Truth(double change, double longLoss, double shortLoss) {
 
         static Truth of(Session session) {
             DayLaw law = session.law();
-            return new Truth(session.spot() / session.previous() - 1, law.longLoss99(), law.shortLoss99());
+            return new Truth(session.spot() / session.previous() - 1, law.longLoss(0.99), law.shortLoss(0.99));
         }
     }
 
@@ -51,16 +54,15 @@ class SimulatedTruthTest {
 
     @Test
     void theQuantilesStandBesideTheBarsThatTheyAreAbout() {
-        SimulationSettings settings = SimulationSettings.standard(3).withSessions(60);
-        SimulatedMarket market = SimulatedMarket.simulate(settings);
-        SplittableRandom root = new SplittableRandom(3);
-        List<Session> path = Session.path(settings, new Noise(root.split()), new Noise(root.split()));
+        SimulatedMarket market =
+                SimulatedMarket.simulate(SimulationSettings.standard(3).withSessions(60));
+        List<Session> path = Session.path(CommonPaths.of(world(3, Signal.TRUE, 60)), INDEX);
 
         for (int i = 0; i < 60; i++) {
             assertThat(market.bars().get(i).close()).isCloseTo(path.get(i).spot(), within(0.00501));
-            assertThat(market.trueQuantileLong()[i]).isEqualTo(path.get(i).law().longLoss99());
+            assertThat(market.trueQuantileLong()[i]).isEqualTo(path.get(i).law().longLoss(0.99));
             assertThat(market.trueQuantileShort()[i])
-                    .isEqualTo(path.get(i).law().shortLoss99());
+                    .isEqualTo(path.get(i).law().shortLoss(0.99));
         }
     }
 
@@ -126,10 +128,8 @@ class SimulatedTruthTest {
         private final List<SeriesPoint> index;
 
         Small(long seed, Signal signal) {
-            SplittableRandom root = new SplittableRandom(seed);
-            SimulationSettings settings = SimulationSettings.standard(seed).withSignal(signal);
-            List<Session> path = Session.path(settings, new Noise(root.split()), new Noise(root.split()));
-            Trading trading = new Trading(new Ticks(settings.tick()), new Noise(root.split()));
+            List<Session> path = Session.path(CommonPaths.of(world(seed, signal, 1500)), INDEX);
+            Trading trading = new Trading(INDEX, Streams.of(seed, "trading"));
             bars = trading.bars(path);
             futures = trading.futures(path);
             index = trading.series(path).getOrDefault(Trading.VOLATILITY_INDEX, List.of());
@@ -152,13 +152,17 @@ class SimulatedTruthTest {
         }
     }
 
+    /** Paths of 1,500 sessions of every profile in turn. */
     private static List<Session> paths(Signal signal, int seeds) {
         List<Session> all = new ArrayList<>();
         for (long seed = 1; seed <= seeds; seed++) {
-            SplittableRandom root = new SplittableRandom(seed);
-            SimulationSettings settings = SimulationSettings.standard(seed).withSignal(signal);
-            all.addAll(Session.path(settings, new Noise(root.split()), new Noise(root.split())));
+            CommonPaths world = CommonPaths.of(world(seed, signal, 1500));
+            all.addAll(Session.path(world, PROFILES.get((int) (seed % PROFILES.size()))));
         }
         return all;
+    }
+
+    private static WorldSettings world(long seed, Signal signal, int sessions) {
+        return new WorldSettings(seed, sessions, LocalDate.of(2016, 1, 4), 0.01, signal, PROFILES);
     }
 }

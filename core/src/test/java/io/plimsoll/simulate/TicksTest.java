@@ -14,13 +14,4 @@ class TicksTest {
         assertThat(ticks.below(10.14)).isEqualTo(10.1);
         assertThat(ticks.above(10.11)).isEqualTo(10.15);
     }
-
-    @Test
-    void spaceStrikesByRoundNumbers() {
-        assertThat(Ticks.strikeStep(0.3)).isEqualTo(0.5);
-        assertThat(Ticks.strikeStep(1)).isEqualTo(1);
-        assertThat(Ticks.strikeStep(2.1)).isEqualTo(2.5);
-        assertThat(Ticks.strikeStep(17)).isEqualTo(20);
-        assertThat(Ticks.strikeStep(60)).isEqualTo(100);
-    }
 }
