@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,15 @@ class OptionChainTest {
         assertThat(chains.get(1).files()).containsExactly("b.csv");
         assertThatThrownBy(() -> OptionChain.of(DAY, List.of(late)))
                 .hasMessage("the rows of a chain must be of its day, 2031-03-05, but b.csv:9 is of 2031-03-06");
+    }
+
+    @Test
+    void aMarketHasOneChainADay() {
+        OptionChain chain = Quotes.chain(List.of(Quotes.closed(CALL, 1, 30, 1, 1)));
+        assertThatThrownBy(() -> new MarketData(
+                        List.of(), List.of(), List.of(chain, chain), List.of(), List.of(), Map.of(), List.of()))
+                .hasMessage(
+                        "the chains of options must be one a day by rising date, but 2031-03-05 follows 2031-03-05");
     }
 
     @Test
