@@ -10,6 +10,7 @@ import io.plimsoll.features.RowUse;
 import io.plimsoll.market.History;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.RejectedRow;
+import io.plimsoll.market.RejectedRows;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.surface.SurfaceBuilder;
 import io.plimsoll.surface.Surfaces;
@@ -95,12 +96,13 @@ public final class Study {
             Truth truth,
             List<SurfaceBuilder.Built> built,
             StudySettings settings) {
-        List<RejectedRow> rejected = new ArrayList<>(data.rejected());
-        rejected.addAll(RowUse.unused(market, data, settings.market()));
-        rejected.addAll(truth.unused(market.underlying().dates(), question(settings)));
-        rejected.addAll(Surfaces.outside(market.underlying(), data.options()));
-        built.forEach(b -> rejected.addAll(b.rejected()));
-        return List.copyOf(rejected);
+        List<List<RejectedRow>> rejected = new ArrayList<>();
+        rejected.add(data.rejected());
+        rejected.add(RowUse.unused(market, data, settings.market()));
+        rejected.add(truth.unused(market.underlying().dates(), question(settings)));
+        rejected.add(Surfaces.outside(market.underlying(), data.options()));
+        built.forEach(b -> rejected.add(b.rejected()));
+        return RejectedRows.join(rejected);
     }
 
     private static long rows(MarketData data) {

@@ -1,5 +1,6 @@
 package io.plimsoll.market;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -21,4 +22,20 @@ public record MarketData(
         List<OptionChain> activity,
         List<FuturesRow> futures,
         Map<String, List<SeriesPoint>> series,
-        List<RejectedRow> rejected) {}
+        List<RejectedRow> rejected) {
+
+    public MarketData {
+        requireOneADay("options", options);
+        requireOneADay("activity", activity);
+    }
+
+    private static void requireOneADay(String name, List<OptionChain> chains) {
+        for (int i = 1; i < chains.size(); i++) {
+            LocalDate before = chains.get(i - 1).date();
+            if (!chains.get(i).date().isAfter(before)) {
+                throw new IllegalArgumentException("the chains of " + name + " must be one a day by rising date, but "
+                        + chains.get(i).date() + " follows " + before);
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@ package io.plimsoll.market;
 
 import java.time.LocalDate;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -43,6 +44,11 @@ public final class RejectedRows {
             rejected.reject(row, reason);
         }
         return rejected.list();
+    }
+
+    /** Several lists as one; nothing is copied. */
+    public static List<RejectedRow> join(List<List<RejectedRow>> parts) {
+        return new Joined(parts);
     }
 
     /** Whether a row has been rejected. */
@@ -98,6 +104,32 @@ public final class RejectedRows {
                         LocalDate.ofEpochDay(chain.expiry(row))),
                 reason,
                 detail == null ? texts.of(row, reason) : detail.text());
+    }
+
+    private static final class Joined extends AbstractList<RejectedRow> implements RandomAccess {
+
+        private final List<List<RejectedRow>> parts;
+        /** By part, the index after its last row. */
+        private final int[] ends;
+
+        Joined(List<List<RejectedRow>> parts) {
+            this.parts = parts.stream().filter(part -> !part.isEmpty()).toList();
+            ends = this.parts.stream().mapToInt(List::size).toArray();
+            Arrays.parallelPrefix(ends, Math::addExact);
+        }
+
+        @Override
+        public RejectedRow get(int index) {
+            Objects.checkIndex(index, size());
+            int found = Arrays.binarySearch(ends, index + 1);
+            int part = found < 0 ? -1 - found : found;
+            return parts.get(part).get(index - (part == 0 ? 0 : ends[part - 1]));
+        }
+
+        @Override
+        public int size() {
+            return ends.length == 0 ? 0 : ends[ends.length - 1];
+        }
     }
 
     private final class Rows extends AbstractList<RejectedRow> implements RandomAccess {

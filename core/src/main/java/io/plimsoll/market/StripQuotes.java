@@ -118,16 +118,17 @@ final class StripQuotes {
 
     /** A contradiction, to be put in words. */
     RejectedRows.Detail contradiction(int quote, double bound, int first, int last) {
-        return new Contradiction(
-                bid[quote], chain.strike(row[quote]), bound, chain.strike(row[first]), chain.strike(row[last]));
+        double other = first == last ? Double.NaN : chain.strike(row[last]);
+        return new Contradiction(bid[quote], chain.strike(row[quote]), bound, chain.strike(row[first]), other);
     }
 
-    private record Contradiction(double bid, double strike, double bound, double first, double last)
+    /** The strike of the second ask is NaN where one ask alone is the bound. */
+    private record Contradiction(double bid, double strike, double bound, double ask, double secondAsk)
             implements RejectedRows.Detail {
 
         @Override
         public String text() {
-            String strikes = first == last ? "" + first : first + " and " + last;
+            String strikes = Double.isNaN(secondAsk) ? "" + ask : ask + " and " + secondAsk;
             return "bid " + bid + " at strike " + strike + " > " + bound + " from the ask at " + strikes;
         }
     }

@@ -64,10 +64,10 @@ public final class Surfaces {
 
     /** Rows of days that are no sessions. */
     public static List<RejectedRow> outside(Underlying underlying, List<OptionChain> options) {
-        return options.stream()
+        return RejectedRows.join(options.stream()
                 .filter(chain -> underlying.session(chain.date()) < 0)
-                .flatMap(chain -> RejectedRows.all(chain, Reason.OUTSIDE_STUDY).stream())
-                .toList();
+                .map(chain -> RejectedRows.all(chain, Reason.OUTSIDE_STUDY))
+                .toList());
     }
 
     private static List<OptionChain> sessions(Underlying underlying, List<OptionChain> options) {
