@@ -1,7 +1,6 @@
 package io.plimsoll.formats.span;
 
 import io.plimsoll.market.InputRejectedException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
  * Turns down a tag, text or comment that is longer than any SPAN file has: an XML parser keeps each of them whole in memory.
  * Failures to read are thrown unchecked, since the JDK's parser takes an {@link java.io.EOFException} for an ordinary end.
  */
-final class MarkupGuard extends FilterInputStream {
+final class MarkupGuard extends InputStream {
 
     static final int LONGEST = 1 << 16;
 
@@ -25,6 +24,7 @@ final class MarkupGuard extends FilterInputStream {
     private static final int CDATA = 7;
 
     private final Path file;
+    private final InputStream in;
     private long line = 1;
     private int state = TEXT;
     private int length;
@@ -33,8 +33,8 @@ final class MarkupGuard extends FilterInputStream {
     private int beforeThat;
 
     MarkupGuard(Path file, InputStream in) {
-        super(in);
         this.file = file;
+        this.in = in;
     }
 
     long line() {
@@ -59,6 +59,11 @@ final class MarkupGuard extends FilterInputStream {
             look(bytes[i]);
         }
         return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     private void look(byte b) {
