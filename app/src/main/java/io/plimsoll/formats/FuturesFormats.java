@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** Index futures of the China Financial Futures Exchange, and what all futures files share. */
 final class FuturesFormats {
 
-    /** {@code IH1909} by year and month, {@code CLV25} by month letter and year. */
-    private static final Pattern CONTRACT = Pattern.compile("([A-Z]+)\\d{3,4}|([A-Z0-9]+)[FGHJKMNQUVXZ]\\d{1,2}");
+    /** {@code IH1909} by year and month, {@code CLV25} by month letter and year, {@code CL.01} by rank. */
+    private static final Pattern CONTRACT =
+            Pattern.compile("([A-Z]+)\\d{3,4}|([A-Z0-9]+)[FGHJKMNQUVXZ]\\d{1,2}|([A-Z0-9]+)\\.\\d{2}");
 
     private FuturesFormats() {}
 
@@ -87,7 +88,7 @@ final class FuturesFormats {
             throw InputRejectedException.at(
                     source, "contract", "must be a product with its delivery month, such as CLV25 or IH1909", contract);
         }
-        return m.group(1) != null ? m.group(1) : m.group(2);
+        return m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
     }
 
     /** Keeps a row of the product that the study asks for; any row where it asks for none. */
