@@ -24,7 +24,7 @@ public final class PlainFiles {
 
     /**
      * Writes options.csv, bars.csv, futures.csv and series.csv, each only where it has rows; one that has none is removed.
-     * NaN becomes a blank field.
+     * NaN becomes a blank field. The column {@code known} is there where some point has that day.
      *
      * @param folder one that exists
      * @return the names of the files written
@@ -43,7 +43,12 @@ public final class PlainFiles {
         table(folder, "bars.csv", PlainFormats.BARS, bars, PlainFiles::fields, written);
         table(folder, "options.csv", PlainFormats.OPTIONS, options, PlainFiles::fields, written);
         table(folder, "futures.csv", PlainFormats.FUTURES, futures, PlainFiles::fields, written);
-        table(folder, "series.csv", PlainFormats.SERIES, points, PlainFiles::fields, written);
+        List<String> seriesHeader = new ArrayList<>(PlainFormats.SERIES);
+        if (points.stream().anyMatch(p -> p.known() != null)) {
+            seriesHeader.add(PlainFormats.KNOWN);
+        }
+        int seriesColumns = seriesHeader.size();
+        table(folder, "series.csv", seriesHeader, points, p -> Arrays.copyOf(fields(p), seriesColumns), written);
         return written;
     }
 
@@ -81,7 +86,7 @@ public final class PlainFiles {
     }
 
     private static Object[] fields(SeriesPoint p) {
-        return new Object[] {p.series(), p.date(), p.value()};
+        return new Object[] {p.series(), p.date(), p.value(), p.known() == null ? "" : p.known()};
     }
 
     /** Java writes a double so that it reads back to the same bits. */

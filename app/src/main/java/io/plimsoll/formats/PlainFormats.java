@@ -16,6 +16,8 @@ final class PlainFormats {
     static final List<String> BARS = List.of("date", "open", "high", "low", "close", "volume");
     static final List<String> FUTURES = List.of("date", "contract", "settle", "high", "low", "volume", "open_interest");
     static final List<String> SERIES = List.of("series", "date", "value");
+    /** A column that a series file may have: the day at whose close the value was known. */
+    static final String KNOWN = "known";
 
     private PlainFormats() {}
 
@@ -23,7 +25,8 @@ final class PlainFormats {
         return List.of(
                 Format.of("plimsoll-options", DateOrder.Rule.SEVERAL_A_DAY, OPTIONS, PlainFormats::option),
                 Format.of("plimsoll-bars", DateOrder.Rule.ONE_A_DAY, BARS, PlainFormats::bar),
-                Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point),
+                Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point)
+                        .alsoWith(KNOWN),
                 Format.opened(
                                 "plimsoll-futures",
                                 DateOrder.Rule.ONE_A_DAY,
@@ -92,7 +95,12 @@ final class PlainFormats {
 
     private static void point(CsvRow row, Collector to) {
         String name = row.text("series");
-        LocalDate date = to.day(row, "date", name);
-        to.keep(row.source(), date, name, List.of(new SeriesPoint(row.source(), name, date, row.number("value"))));
+        LocalDate known = row.header().has(KNOWN) && !row.blank(KNOWN) ? row.date(KNOWN) : null;
+        LocalDate date = to.day(row, "date", known == null ? name : name + " as known on " + known);
+        to.keep(
+                row.source(),
+                date,
+                name,
+                List.of(new SeriesPoint(row.source(), name, date, row.number("value"), known)));
     }
 }

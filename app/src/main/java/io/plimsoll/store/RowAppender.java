@@ -99,6 +99,7 @@ final class RowAppender {
         to.append(p.series());
         date(to, p.date());
         numbers(to, p.value());
+        date(to, p.known());
     }
 
     private void rejected(DuckDBAppender to, RejectedRow r) throws SQLException {

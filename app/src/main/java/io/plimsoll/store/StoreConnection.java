@@ -16,7 +16,7 @@ import org.duckdb.DuckDBConnection;
 final class StoreConnection {
 
     /** A change of the tables must change this. */
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private static final long PAUSE_MILLIS = 100;
 
@@ -36,7 +36,8 @@ final class StoreConnection {
                     + " strike DOUBLE)",
             "CREATE TABLE futures_row (file BIGINT, line BIGINT, date DATE, contract VARCHAR, settle DOUBLE,"
                     + " high DOUBLE, low DOUBLE, volume DOUBLE, open_interest DOUBLE)",
-            "CREATE TABLE series_point (file BIGINT, line BIGINT, series VARCHAR, date DATE, value DOUBLE)",
+            "CREATE TABLE series_point (file BIGINT, line BIGINT, series VARCHAR, date DATE, value DOUBLE,"
+                    + " known DATE)",
             "CREATE TABLE rejected_row (file BIGINT, line BIGINT, date DATE, instrument VARCHAR, reason VARCHAR,"
                     + " detail VARCHAR)",
             "CREATE TABLE plimsoll_store (schema_version INTEGER)",
