@@ -77,6 +77,17 @@ final class BarFormats {
                                         text(b.close()),
                                         FormatWriter.count(b.volume()))),
                 "yahoo-tickers", BarFormats::tickers,
+                "etf-ohlcv",
+                        bars -> lines(
+                                bars,
+                                List.of("Date", "ETFOpen", "ETFHigh", "ETFLow", "ETFClose", "ETFVolume"),
+                                b -> List.of(
+                                        day(b),
+                                        text(b.open()),
+                                        text(b.high()),
+                                        text(b.low()),
+                                        text(b.close()),
+                                        FormatWriter.count(b.volume()))),
                 "stooq",
                         bars -> lines(
                                 bars,

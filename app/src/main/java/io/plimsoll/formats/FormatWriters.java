@@ -71,6 +71,7 @@ public final class FormatWriters {
 
     private static Map<String, FormatWriter<FuturesRow>> futures() {
         Map<String, FormatWriter<FuturesRow>> writers = new TreeMap<>(VxFormats.writers());
+        writers.putAll(FuturesFormats.writers());
         writers.putAll(CurveFormats.futuresWriters());
         writers.putAll(DatabentoFormats.futuresWriters());
         return writers;

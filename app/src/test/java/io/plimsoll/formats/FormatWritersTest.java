@@ -208,6 +208,8 @@ class FormatWritersTest {
     private static List<String> contracts(String format) {
         return switch (format) {
             case "chris-continuous" -> List.of("CL.02");
+            case "index-futures-main" -> List.of("IH3106");
+            case "cffex-futures" -> List.of("IF3106", "IH3106");
             case "futures-panel" -> List.of("CL.01", "CL.02", "CL.36");
             case "databento-ohlcv" -> List.of("CLM31", "CLN31");
             default -> List.of("VXM31", "VXN31");
@@ -217,7 +219,7 @@ class FormatWritersTest {
     private static boolean gives(String format, String what) {
         List<String> lacks =
                 switch (format) {
-                    case "chris-continuous", "databento-ohlcv" -> List.of("open");
+                    case "chris-continuous", "databento-ohlcv", "cffex-futures" -> List.of("open");
                     case "futures-panel" -> List.of("range", "volume", "open");
                     case "vx-monthly-curve" -> List.of("range");
                     default -> List.of();

@@ -88,6 +88,7 @@ class SeriesAndFuturesFormatsTest {
                         "yahoo-tickers",
                         "b 2031-03-03 101.25 103.5 100.75 102.5 1200000.0",
                         "b 2031-03-04 103.0 104.0 102.0 103.5 1100000.0"),
+                of("etf-ohlcv", "b 2031-03-03 2.51 2.62 2.5 2.6 1000.0", "b 2031-03-04 2.61 2.72 2.6 2.7 2000.0"),
                 of(
                         "stooq",
                         "b 2031-03-03 101.25 103.5 100.75 102.5 1200000.0",
@@ -96,6 +97,14 @@ class SeriesAndFuturesFormatsTest {
 
     private static List<Case> futures() {
         return List.of(
+                of(
+                        "index-futures-main",
+                        "f 2031-03-03 IH3103 3100.5 3105.0 3095.0 50.0 400.0",
+                        "f 2031-03-04 IH3103 3101.0 3105.0 3095.0 50.0 400.0"),
+                of(
+                        "cffex-futures",
+                        "f 2031-03-03 IF3103 4000.5 4010.0 3990.0 20.0 NaN",
+                        "f 2031-03-03 IH3103 3100.5 3105.0 3095.0 50.0 NaN"),
                 of(
                         "databento-ohlcv",
                         "f 2031-03-03 XXF32 60.5 60.75 59.25 900.0 NaN",
