@@ -72,7 +72,7 @@ class FiltersOnRealDataTest {
     @Test
     void withEveryPresetAndWithEveryFilterOnEachRowIsUsedOrRejectedOnce() {
         Read read = read();
-        long rows = read.data().options().size();
+        long rows = ChainRows.of(read.data().options()).size();
         CleaningSettings standard = read.study().settings().surface().cleaning();
         for (CleaningSettings.Preset preset : CleaningSettings.Preset.values()) {
             accounted(rows, build(read, CleaningSettings.of(preset)));

@@ -91,8 +91,8 @@ class RealDataTest {
                 .count();
         assertThat(distinct).isEqualTo(rejected);
         int kept = read.data().bars().size()
-                + read.data().options().size()
-                + read.data().activity().size()
+                + ChainRows.of(read.data().options()).size()
+                + ChainRows.of(read.data().activity()).size()
                 + read.data().futures().size();
         assertThat(kept).isPositive();
         assertThat(read.data().rejected())

@@ -13,6 +13,7 @@ import io.plimsoll.market.RejectedRow;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.surface.SurfaceBuilder;
 import io.plimsoll.surface.Surfaces;
+import io.plimsoll.truth.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,13 @@ public final class Study {
 
     private Study() {}
 
-    /** Runs a study: the same settings, data and trainer give the same result, whatever the number of threads. */
+    /**
+     * Runs a study: the same settings, data and trainer give the same result, whatever the number of threads.
+     *
+     * @param truth of a simulated market, otherwise {@link Truth#UNKNOWN}
+     */
     public static StudyResult run(
-            StudySettings settings, MarketData data, MultiplierTrainer trainer, StudyObserver observer) {
+            StudySettings settings, MarketData data, Truth truth, MultiplierTrainer trainer, StudyObserver observer) {
 
         // 1. The market: prices are the sessions; every series is laid on them with its release lag.
         KnownMarket market = KnownMarket.of(data, settings.market());
@@ -51,12 +56,16 @@ public final class Study {
                 margins -> observer.stage("Baseline margins", margins),
                 epochs -> observer.stage("Network", epochs));
 
+        // Every margin is set. Where the market was simulated, now is told what they should have been.
+        boolean relative = settings.market().relativePnl();
+        BacktestResult judged = backtest.against(truth.margins(backtest, question(settings), relative), relative);
+
         return new StudyResult(
                 history,
                 Surfaces.fitted(built),
                 features,
-                backtest,
-                rejected(market, data, built, settings),
+                judged,
+                rejected(market, data, truth, built, settings),
                 rows(data));
     }
 
@@ -76,10 +85,19 @@ public final class Study {
                 s.seed());
     }
 
+    private static Truth.Question question(StudySettings s) {
+        return new Truth.Question(s.confidence(), s.horizonDays(), s.market().underlying());
+    }
+
     private static List<RejectedRow> rejected(
-            KnownMarket market, MarketData data, List<SurfaceBuilder.Built> built, StudySettings settings) {
+            KnownMarket market,
+            MarketData data,
+            Truth truth,
+            List<SurfaceBuilder.Built> built,
+            StudySettings settings) {
         List<RejectedRow> rejected = new ArrayList<>(data.rejected());
         rejected.addAll(RowUse.unused(market, data, settings.market()));
+        rejected.addAll(truth.unused(market.underlying().dates(), question(settings)));
         rejected.addAll(Surfaces.outside(market.underlying(), data.options()));
         built.forEach(b -> rejected.addAll(b.rejected()));
         return List.copyOf(rejected);

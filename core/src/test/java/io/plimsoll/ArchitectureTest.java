@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.plimsoll.planted.KnowingFeature;
 import io.plimsoll.planted.LeakyFeature;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,18 @@ class ArchitectureTest {
             .importPackages("io.plimsoll");
 
     /** Each step and what it may use, besides itself, the JDK and the two libraries. */
-    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.of(
-            "math", List.of(),
-            "market", List.of("math"),
-            "pricing", List.of("math", "market"),
-            "surface", List.of("math", "market", "pricing"),
-            "simulate", List.of("math", "market", "pricing", "surface"),
-            "features", List.of("math", "market", "surface"),
-            "margin", List.of("math", "market", "surface"),
-            "target", List.of("math", "market", "margin"),
-            "multiplier", List.of("math", "market", "features"),
-            "backtest", List.of("math", "market", "features", "margin", "target", "multiplier")));
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("math", List.of()),
+            Map.entry("market", List.of("math")),
+            Map.entry("pricing", List.of("math", "market")),
+            Map.entry("surface", List.of("math", "market", "pricing")),
+            Map.entry("simulate", List.of("math", "market", "pricing", "surface")),
+            Map.entry("features", List.of("math", "market", "surface")),
+            Map.entry("margin", List.of("math", "market", "surface")),
+            Map.entry("target", List.of("math", "market", "margin")),
+            Map.entry("multiplier", List.of("math", "market", "features")),
+            Map.entry("backtest", List.of("math", "market", "features", "margin", "target", "multiplier")),
+            Map.entry("truth", List.of("math", "market", "margin", "backtest"))));
 
     @Test
     void everyStepIsLookedAt() {
@@ -84,6 +86,27 @@ class ArchitectureTest {
     @Test
     void featuresMarginsAndMultipliersCannotNameARealisedOutcome() {
         WALL.check(CORE);
+    }
+
+    /** What no one can know: {@code Study} hands it to the finished backtest, and no one else can name it. */
+    private static final ArchRule TRUTH = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.plimsoll", "io.plimsoll.truth..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.plimsoll.truth..");
+
+    @Test
+    void nothingThatSetsAMarginCanNameTheTruthOfASimulatedMarket() {
+        TRUTH.check(CORE);
+    }
+
+    @Test
+    void aPlantedFeatureThatNamesTheTruthIsCaught() {
+        JavaClasses planted = new ClassFileImporter().importClasses(KnowingFeature.class);
+        assertThatThrownBy(() -> TRUTH.check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("TrueQuantile");
     }
 
     @Test

@@ -10,6 +10,7 @@ final class BenchmarkText {
     private BenchmarkText() {}
 
     static String of(Metrics metrics) {
+        boolean truth = !metrics.oracle().isEmpty();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -23,7 +24,7 @@ final class BenchmarkText {
                 metrics.baseline()));
         text.append(String.format(
                 Locale.ROOT,
-                "%-14s %-6s %9s %8s %8s %11s %12s %9s %9s %8s%n",
+                "%-14s %-6s %9s %8s %8s %11s %12s %9s %9s %8s%s%n",
                 "model",
                 "side",
                 "breaches",
@@ -33,22 +34,34 @@ final class BenchmarkText {
                 "pinball",
                 "5-day %",
                 "20-day %",
-                "worst250"));
-        for (ModelMetrics m : metrics.models()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-14s %-6s %9d %8.2f %8.3f %11.5g %12.6g %9.0f %9.0f %8d%n",
-                    m.name(),
-                    m.side(),
-                    m.breaches(),
-                    100 * m.breachRate(),
-                    m.kupiecP(),
-                    m.meanMargin(),
-                    m.pinball(),
-                    100 * m.maxIncrease5d(),
-                    100 * m.maxIncrease20d(),
-                    m.worst250()));
+                "worst250",
+                truth ? "  regret %" : ""));
+        metrics.models().forEach(m -> text.append(line(m)));
+        if (truth) {
+            text.append('\n');
+            metrics.oracle().forEach(m -> text.append(line(m)));
+            text.append(
+                    "oracle: the true quantile, from the simulated market's hidden state at the close before, which no one "
+                            + "can know\nregret: pinball loss above the oracle's, as a part of it\n");
         }
         return text.toString();
+    }
+
+    private static String line(ModelMetrics m) {
+        Double regret = m.regret();
+        return String.format(
+                Locale.ROOT,
+                "%-14s %-6s %9d %8.2f %8.3f %11.5g %12.6g %9.0f %9.0f %8d%s%n",
+                m.name(),
+                m.side(),
+                m.breaches(),
+                100 * m.breachRate(),
+                m.kupiecP(),
+                m.meanMargin(),
+                m.pinball(),
+                100 * m.maxIncrease5d(),
+                100 * m.maxIncrease20d(),
+                m.worst250(),
+                regret == null ? "" : String.format(Locale.ROOT, " %9.1f", 100 * regret));
     }
 }

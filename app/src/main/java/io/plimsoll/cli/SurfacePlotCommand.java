@@ -84,12 +84,14 @@ final class SurfacePlotCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--all writes many files; name a folder with -o");
         }
         FittedSurfaces fitted = options.fit(spec);
-        String source = source(fitted);
+        StudyFile study = study();
+        DataOrigin origin = study == null ? DataOrigin.REAL : study.settings().origin();
+        String source = study == null ? names(fitted) : source(study);
         List<Path> written = new ArrayList<>();
         for (FittedSurfaces.Day day : fitted.days()) {
             SurfaceDay surface = day.surface();
             Path to = file && output != null ? output : folder().resolve("surface-" + surface.date() + ".svg");
-            write(to, SurfaceFigure.of(surface, essvi(day), source, axis));
+            write(to, SurfaceFigure.of(surface, essvi(day), source, origin, axis));
             written.add(to);
         }
         print(written);
@@ -115,13 +117,19 @@ final class SurfacePlotCommand implements Callable<Integer> {
         return output == null ? Path.of("") : output;
     }
 
-    /** The study's title, or the names of the files. */
-    private String source(FittedSurfaces fitted) {
-        if (options.study != null && options.files.isEmpty()) {
-            StudyFile study = StudyFile.read(options.study, OptionalLong.empty());
-            boolean simulated = study.settings().origin() == DataOrigin.SIMULATED;
-            return study.settings().title() + (simulated ? " (simulated)" : "");
-        }
+    /** The study that is drawn; null where files are named, of which only their owner knows whether they are simulated. */
+    private @Nullable StudyFile study() {
+        return options.study != null && options.files.isEmpty()
+                ? StudyFile.read(options.study, OptionalLong.empty())
+                : null;
+    }
+
+    private static String source(StudyFile study) {
+        boolean simulated = study.settings().origin() == DataOrigin.SIMULATED;
+        return study.settings().title() + (simulated ? " (simulated)" : "");
+    }
+
+    private static String names(FittedSurfaces fitted) {
         return fitted.files().stream()
                 .map(f -> f.path()
                         .substring(

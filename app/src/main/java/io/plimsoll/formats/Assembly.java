@@ -4,12 +4,13 @@ import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.store.FileRows;
-import java.time.LocalDate;
+import io.plimsoll.truth.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,19 +25,26 @@ import java.util.function.Function;
 final class Assembly {
 
     private final List<ImportedFile> files;
+    private final List<OptionChain> chains;
     private final FileRows rows;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<RejectedRow> rejected;
 
-    private Assembly(List<ImportedFile> files, FileRows rows) {
+    private Assembly(List<ImportedFile> files, List<OptionChain> chains, FileRows rows) {
         this.files = files;
+        this.chains = chains;
         this.rows = rows;
         this.rejected = new ArrayList<>(rows.rejected());
         files.forEach(f -> places.put(f.path(), places.size()));
     }
 
-    static MarketData of(List<ImportedFile> files, FileRows rows) {
-        return new Assembly(files, rows).market();
+    static Imported of(List<ImportedFile> files, List<OptionChain> chains, FileRows rows) {
+        return new Assembly(files, chains, rows).imported();
+    }
+
+    private Imported imported() {
+        Truth truth = TruthMerge.of(rows.truth(), rejected);
+        return new Imported(market(), truth);
     }
 
     private MarketData market() {
@@ -49,18 +57,17 @@ final class Assembly {
         return new MarketData(
                 List.copyOf(files),
                 bars,
-                byDate(rows.options()),
+                List.copyOf(chains),
                 byDate(activity),
                 futures,
                 series,
                 List.copyOf(rejected));
     }
 
-    private List<OptionRow> byDate(List<OptionRow> options) {
+    private List<OptionChain> byDate(List<OptionRow> options) {
         List<OptionRow> sorted = new ArrayList<>(options);
-        sorted.sort(Comparator.comparing(OptionRow::date, LocalDate::compareTo)
-                .thenComparing(inFileOrder(OptionRow::source)));
-        return List.copyOf(sorted);
+        sorted.sort(inFileOrder(OptionRow::source));
+        return OptionChain.byDate(sorted);
     }
 
     private <T> Comparator<T> inFileOrder(Function<T, SourceRow> source) {

@@ -61,7 +61,7 @@ final class BarchartFormats {
         if (Double.isNaN(option.price())) {
             to.reject(row.source(), option.date(), option.instrument(), Reason.MISSING_PRICE, "Last is blank");
         } else {
-            to.keep(option);
+            to.keep(terms.contract(), option);
         }
     }
 

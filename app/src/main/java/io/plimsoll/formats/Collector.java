@@ -7,9 +7,11 @@ import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.store.ChainRow;
 import io.plimsoll.store.CodedActivity;
 import io.plimsoll.store.ContractTerms;
 import io.plimsoll.store.FileRows;
+import io.plimsoll.truth.TrueQuantile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,8 +41,8 @@ final class Collector {
         return date;
     }
 
-    void keep(OptionRow row) {
-        rows.options().add(row);
+    void keep(String underlying, OptionRow row) {
+        rows.options().add(new ChainRow(underlying, row));
     }
 
     void keepActivity(OptionRow row) {
@@ -53,6 +55,10 @@ final class Collector {
 
     void keep(ContractTerms row) {
         rows.terms().add(row);
+    }
+
+    void keep(TrueQuantile row) {
+        rows.truth().add(row);
     }
 
     /** Keeps a bar that has a close. */
@@ -95,7 +101,12 @@ final class Collector {
     /** The rows, those that are no closes turned down. */
     FileRows finish() {
         if (downloaded != null) {
-            rejectFrom(rows.options(), OptionRow::date, OptionRow::source, OptionRow::instrument, downloaded);
+            rejectFrom(
+                    rows.options(),
+                    r -> r.option().date(),
+                    r -> r.option().source(),
+                    r -> r.option().instrument(),
+                    downloaded);
             rejectFrom(rows.futures(), FuturesRow::date, FuturesRow::source, FuturesRow::contract, downloaded);
             rejectFrom(rows.series(), SeriesPoint::date, SeriesPoint::source, SeriesPoint::series, downloaded);
         }

@@ -49,6 +49,7 @@ final class CsvFile implements AutoCloseable {
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT));
             CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .fieldSeparator(Delimiter.of(file))
                     .allowExtraFields(true) // titles and footers; rows are counted by their reader
                     .allowMissingFields(true)
                     .ofCsvRecord(text);
@@ -93,16 +94,18 @@ final class CsvFile implements AutoCloseable {
         return cause;
     }
 
-    private static InputRejectedException rejected(Path file, String path, long line, Exception e) {
+    static InputRejectedException rejected(Path file, String path, long line, Exception e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof EOFException) {
                 return new InputRejectedException(
-                        after(path, line) + "the gzip data must not end here, it is cut short; fetch the file again",
+                        after(path, line)
+                                + "the compressed data must not end here, it is cut short; fetch the file again",
                         e);
             }
             if (t instanceof ZipException) {
                 return new InputRejectedException(
-                        after(path, line) + "the gzip data is damaged (" + t.getMessage() + "); fetch the file again",
+                        after(path, line) + "the compressed data cannot be used: " + t.getMessage()
+                                + "; fetch the file again",
                         e);
             }
             if (t instanceof CharacterCodingException) {

@@ -1,9 +1,11 @@
 package io.plimsoll.formats;
 
+import io.plimsoll.formats.chain.ChainFormat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor's file format, told by its columns.
@@ -15,6 +17,8 @@ import java.util.function.BiFunction;
  * @param dated whether the last line tells when the file was downloaded
  * @param opening reads the rows of one file
  * @param dependsOn the settings that change what is read, as text: the same bytes are parsed once for each
+ * @param chain the table of its columns where it is an option-chain file, which DuckDB reads; null where rows are read one by
+ *     one
  */
 record Format(
         String name,
@@ -23,7 +27,8 @@ record Format(
         List<String> others,
         boolean dated,
         Opening opening,
-        BiFunction<FileHead, ImportSettings, String> dependsOn) {
+        BiFunction<FileHead, ImportSettings, String> dependsOn,
+        @Nullable ChainFormat chain) {
 
     /** Reads rows. */
     interface RowReader {
@@ -43,19 +48,34 @@ record Format(
 
     /** A format whose rows need the file's head or the settings. */
     static Format opened(String name, DateOrder.Rule order, List<String> columns, Opening opening) {
-        return new Format(name, order, columns, List.of(), false, opening, (head, settings) -> "");
+        return new Format(name, order, columns, List.of(), false, opening, (head, settings) -> "", null);
+    }
+
+    /** An option-chain format. */
+    static Format of(ChainFormat chain) {
+        return new Format(
+                chain.name(),
+                DateOrder.Rule.SEVERAL_A_DAY,
+                chain.required(),
+                chain.others(),
+                false,
+                (head, settings) -> {
+                    throw new IllegalStateException(chain.name() + " is read by the store");
+                },
+                (head, settings) -> chain.tellsUnderlying() ? "" : "underlying " + settings.underlyingOf(head.path()),
+                chain);
     }
 
     Format alsoWith(String... others) {
-        return new Format(name, order, columns, List.of(others), dated, opening, dependsOn);
+        return new Format(name, order, columns, List.of(others), dated, opening, dependsOn, chain);
     }
 
     Format endingWithDownloadDate() {
-        return new Format(name, order, columns, others, true, opening, dependsOn);
+        return new Format(name, order, columns, others, true, opening, dependsOn, chain);
     }
 
     Format dependingOn(BiFunction<FileHead, ImportSettings, String> settings) {
-        return new Format(name, order, columns, others, dated, opening, settings);
+        return new Format(name, order, columns, others, dated, opening, settings, chain);
     }
 
     List<String> missing(Header header) {

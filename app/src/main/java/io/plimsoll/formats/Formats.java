@@ -1,5 +1,6 @@
 package io.plimsoll.formats;
 
+import io.plimsoll.formats.chain.ChainFormats;
 import io.plimsoll.market.InputRejectedException;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 final class Formats {
 
     private static final List<Format> ALL = Stream.of(
+                    ChainFormats.all().stream().map(Format::of).toList(),
                     PlainFormats.all(),
                     SseFormats.all(),
                     FuturesFormats.all(),

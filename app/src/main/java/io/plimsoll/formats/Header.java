@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 /** The column names of a file: columns are found by name, whatever their order. */
 final class Header {
 
+    private static final int MOST_SHOWN = 120;
+
     private final List<String> names;
     private final Map<String, Integer> index = new HashMap<>();
 
@@ -55,8 +57,11 @@ final class Header {
         }
     }
 
+    /** The names, of a very wide file the first ones. */
     @Override
     public String toString() {
-        return names.toString();
+        return names.size() <= MOST_SHOWN
+                ? names.toString()
+                : names.subList(0, MOST_SHOWN) + " and " + (names.size() - MOST_SHOWN) + " more";
     }
 }

@@ -3,8 +3,11 @@ package io.plimsoll.formats;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param futuresProduct the product whose futures are used, such as {@code IH} or {@code CL}; null takes all
  * @param optionExpiries by underlying contract ({@code CLV25}), the last trading day of its options, for files that do
  *     not tell it
+ * @param underlying symbol of the underlying whose option chains are used, and that of chain files that tell none; null
+ *     where the files hold chains of one only
  */
 public record ImportSettings(
-        List<String> files, @Nullable String futuresProduct, Map<String, LocalDate> optionExpiries) {
+        List<String> files,
+        @Nullable String futuresProduct,
+        Map<String, LocalDate> optionExpiries,
+        @Nullable String underlying) {
+
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]*");
 
     public ImportSettings {
         files = List.copyOf(files);
         optionExpiries = Collections.unmodifiableMap(new TreeMap<>(optionExpiries));
+    }
+
+    /** The underlying of a chain file that tells none: the one asked for, or the letters that the file's name begins with. */
+    String underlyingOf(String path) {
+        if (underlying != null) {
+            return underlying;
+        }
+        Matcher name = LETTERS.matcher(path.substring(path.lastIndexOf('/') + 1));
+        return name.lookingAt() && !name.group().isEmpty() ? name.group().toUpperCase(Locale.ROOT) : "UNDERLYING";
     }
 
     /** What a futures file's import depends on. */

@@ -1,8 +1,12 @@
 package io.plimsoll.formats;
 
+import io.plimsoll.formats.chain.ChainFormat;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.market.OptionChain;
+import io.plimsoll.store.ChainScan;
+import io.plimsoll.store.ChainSource;
 import io.plimsoll.store.FileRows;
 import io.plimsoll.store.ImportKey;
 import io.plimsoll.store.Store;
@@ -16,11 +20,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
@@ -66,11 +72,28 @@ public final class Importer {
      * @throws CancellationException where the thread is interrupted; the store is then unchanged
      */
     public static MarketData importAll(Path dataFolder, ImportSettings settings, Store store, LongConsumer onBytes) {
-        return new Importer(dataFolder, settings, store).run(onBytes, files -> {});
+        return new Importer(dataFolder, settings, store)
+                .run(onBytes, files -> {})
+                .market();
+    }
+
+    /**
+     * Puts files into the store, in one transaction, and reads nothing back.
+     *
+     * @param onFile told the number of files done so far
+     * @throws InputRejectedException where a file cannot be used; the store is then unchanged
+     */
+    public static List<StoredFile> store(List<Path> files, ImportSettings settings, Store store, LongConsumer onFile) {
+        return new Importer(Path.of(""), settings, store).stored(files, Path::toString, bytes -> {}, onFile);
     }
 
     /** As {@link #importAll}, told the number of files done so far. */
     public static MarketData read(Path dataFolder, ImportSettings settings, Store store, LongConsumer onFile) {
+        return withTruth(dataFolder, settings, store, onFile).market();
+    }
+
+    /** As {@link #read}, with what a simulated market's files tell of its truth. */
+    public static Imported withTruth(Path dataFolder, ImportSettings settings, Store store, LongConsumer onFile) {
         return new Importer(dataFolder, settings, store).run(bytes -> {}, onFile);
     }
 
@@ -80,40 +103,71 @@ public final class Importer {
      * @param onFile told the number of files done so far
      */
     public static MarketData readAlone(List<Path> files, ImportSettings settings, LongConsumer onFile) {
-        List<ImportedFile> done = new ArrayList<>();
-        FileRows rows = FileRows.empty();
-        for (Path file : files) {
-            FileReader.Recognised recognised = FileReader.recognise(file, file.toString());
-            FileReader.Read read = FileReader.read(file, recognised, settings, bytes -> {});
-            rows.addAll(read.byKind());
-            done.add(imported(file, recognised.format().name(), read.rows()));
-            onFile.accept(done.size());
+        try (TemporaryStore temporary = TemporaryStore.open()) {
+            Importer importer = new Importer(Path.of(""), settings, temporary.store());
+            return importer.market(importer.stored(files, Path::toString, bytes -> {}, onFile))
+                    .market();
         }
-        return Assembly.of(done, rows);
     }
 
     static ImportedFile imported(Path file, String format, long rows) {
         return new ImportedFile(file.toString(), format, sha256(file), size(file), rows);
     }
 
-    private MarketData run(LongConsumer onBytes, LongConsumer onFile) {
+    private Imported run(LongConsumer onBytes, LongConsumer onFile) {
+        return market(stored(folder.files(settings.files()), folder::name, onBytes, onFile));
+    }
+
+    /** Puts files into the store, in one transaction; those that are there already are not parsed again. */
+    private List<StoredFile> stored(
+            List<Path> files, Function<Path, String> name, LongConsumer onBytes, LongConsumer onFile) {
         List<StoredFile> stored = new ArrayList<>();
         try (StoreImport open = store.begin()) {
             long done = 0;
-            for (Path file : folder.files(settings.files())) {
+            for (Path file : files) {
                 long before = done;
-                stored.add(file(file, open, bytes -> onBytes.accept(before + bytes)));
+                stored.add(file(file, name.apply(file), open, bytes -> onBytes.accept(before + bytes)));
                 done += size(file);
                 onBytes.accept(done);
                 onFile.accept(stored.size());
             }
             open.commit();
         }
-        return Assembly.of(stored.stream().map(StoredFile::file).toList(), store.rows(stored));
+        return stored;
     }
 
-    private StoredFile file(Path file, StoreImport open, LongConsumer onBytes) {
-        String path = folder.name(file);
+    private Imported market(List<StoredFile> stored) {
+        FileRows rows = store.rows(stored);
+        List<OptionChain> chains = new ArrayList<>();
+        List<String> underlyings = store.underlyings(stored);
+        if (!underlyings.isEmpty()) {
+            try (ChainScan scan = store.scan(stored, underlying(underlyings))) {
+                while (scan.next()) {
+                    chains.add(scan.chain());
+                }
+                rows.rejected().addAll(scan.rejected());
+            } catch (SQLException e) {
+                throw new IllegalStateException("a scan must close", e);
+            }
+        }
+        return Assembly.of(stored.stream().map(StoredFile::file).toList(), chains, rows);
+    }
+
+    private String underlying(List<String> held) {
+        String wanted = settings.underlying();
+        if (wanted == null && held.size() == 1) {
+            return held.get(0);
+        }
+        if (wanted == null || !held.contains(wanted)) {
+            throw new InputRejectedException("the files hold option chains on " + held
+                    + (wanted == null
+                            ? "; say which with data.underlying in the study file, or with --underlying"
+                            : ", and none on " + wanted));
+        }
+        return wanted;
+    }
+
+    private StoredFile file(Path file, String path, StoreImport open, LongConsumer onBytes) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the import was interrupted before " + path + "; the store is unchanged");
         }
@@ -125,8 +179,27 @@ public final class Importer {
         if (known.isPresent()) {
             return known.get();
         }
+        ChainFormat chain = recognised.format().chain();
+        if (chain != null) {
+            return chain(file, path, chain, recognised, key, open);
+        }
         FileReader.Read read = FileReader.read(file, recognised, settings, onBytes);
         return open.put(key, new ImportedFile(path, key.format(), sha256, size(file), read.rows()), read.byKind());
+    }
+
+    private StoredFile chain(
+            Path file,
+            String path,
+            ChainFormat format,
+            FileReader.Recognised recognised,
+            ImportKey key,
+            StoreImport open) {
+        try (Unpacked text = Unpacked.of(file, path, store.file())) {
+            ChainSource source = ChainFile.source(
+                    format, text.text(), path, recognised.head().header(), settings.underlyingOf(path));
+            return open.putChain(
+                    key, source, rows -> new ImportedFile(path, key.format(), key.sha256(), size(file), rows));
+        }
     }
 
     private static long size(Path file) {

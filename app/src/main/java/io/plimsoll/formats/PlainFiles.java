@@ -2,11 +2,13 @@ package io.plimsoll.formats;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.plimsoll.formats.chain.ChainFormats;
+import io.plimsoll.formats.chain.ChainWriter;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
-import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SeriesPoint;
+import io.plimsoll.truth.TrueQuantile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class PlainFiles {
                 series.values().stream().flatMap(Collection::stream).toList();
         List<String> written = new ArrayList<>();
         table(folder, "bars.csv", PlainFormats.BARS, bars, PlainFiles::fields, written);
-        table(folder, "options.csv", PlainFormats.OPTIONS, options, PlainFiles::fields, written);
+        options(folder.resolve("options.csv"), options, written);
         table(folder, "futures.csv", PlainFormats.FUTURES, futures, PlainFiles::fields, written);
         List<String> seriesHeader = new ArrayList<>(PlainFormats.SERIES);
         if (points.stream().anyMatch(p -> p.known() != null)) {
@@ -50,6 +52,20 @@ public final class PlainFiles {
         int seriesColumns = seriesHeader.size();
         table(folder, "series.csv", seriesHeader, points, p -> Arrays.copyOf(fields(p), seriesColumns), written);
         return written;
+    }
+
+    private static void options(Path file, List<OptionRow> rows, List<String> to) throws IOException {
+        if (rows.isEmpty()) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        ChainWriter.write(file, ChainFormats.named("plimsoll-options"), "SIM", rows, date -> Double.NaN);
+        to.add("options.csv");
+    }
+
+    /** Writes truth.csv, the true quantiles of a simulated market. */
+    public static void writeTruth(Path folder, List<TrueQuantile> rows) throws IOException {
+        table(folder, "truth.csv", PlainFormats.TRUTH, rows, PlainFiles::fields, new ArrayList<>());
     }
 
     private static <T> void table(
@@ -74,19 +90,16 @@ public final class PlainFiles {
         return new Object[] {b.date(), b.open(), b.high(), b.low(), b.close(), b.volume()};
     }
 
-    private static Object[] fields(OptionRow o) {
-        String right = o.right() == OptionRight.CALL ? "C" : "P";
-        return new Object[] {
-            o.date(), right, o.expiry(), o.strike(), o.bid(), o.ask(), o.price(), o.volume(), o.openInterest()
-        };
-    }
-
     private static Object[] fields(FuturesRow f) {
         return new Object[] {f.date(), f.contract(), f.settle(), f.high(), f.low(), f.volume(), f.openInterest()};
     }
 
     private static Object[] fields(SeriesPoint p) {
         return new Object[] {p.series(), p.date(), p.value(), p.known() == null ? "" : p.known()};
+    }
+
+    private static Object[] fields(TrueQuantile q) {
+        return new Object[] {q.date(), q.confidence(), q.longLoss(), q.shortLoss()};
     }
 
     /** Java writes a double so that it reads back to the same bits. */

@@ -29,12 +29,6 @@ final class SseFormats {
     static List<Format> all() {
         return List.of(
                 Format.of(
-                                "sse-option-closes",
-                                DateOrder.Rule.SEVERAL_A_DAY,
-                                List.of("trade_date", "call_put", "maturity_date", "close", "strike_true"),
-                                SseFormats::optionClose)
-                        .alsoWith("strike"),
-                Format.of(
                                 "tushare-option-daily",
                                 DateOrder.Rule.ONE_A_DAY,
                                 List.of(
@@ -74,32 +68,6 @@ final class SseFormats {
                                 List.of("Date", "ETFOpen", "ETFHigh", "ETFLow", "ETFClose", "ETFVolume"),
                                 SseFormats::ohlcv)
                         .alsoWith("ETFCode", "ETFPreClose", "ETFAmount", "ETFChg", "ETFPrcChg", "ETFAverage"));
-    }
-
-    /**
-     * The strike is {@code strike_true}, the one in force on the day. {@code strike} is the contract's last one: after a
-     * dividend the exchange lowers the strikes of listed contracts, and the source wrote the lowered strike back over days
-     * before. A surface made of it would know of dividends to come (look-ahead).
-     */
-    private static void optionClose(CsvRow row, Collector to) {
-        if (row.blank("call_put", "maturity_date", "strike_true")) {
-            to.reject(
-                    row.source(),
-                    row.date("trade_date"),
-                    "option",
-                    Reason.MISSING_TERMS,
-                    "call_put, maturity_date or strike_true is blank");
-            return;
-        }
-        Contract contract = terms(row);
-        LocalDate date = to.day(row, "trade_date", contract);
-        double close = row.number("close");
-        OptionRow option = option(row, date, contract, close, Double.NaN, Double.NaN);
-        if (Double.isNaN(close)) {
-            to.reject(row.source(), date, option.instrument(), Reason.MISSING_PRICE, "close is blank");
-        } else {
-            to.keep(option);
-        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.plimsoll.backtest.Metrics.ModelMetrics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The benchmark table: a row a model, a table a side. */
@@ -15,6 +16,18 @@ final class BenchmarkHtml {
             String help,
             Function<ModelMetrics, String> text,
             @Nullable ToDoubleFunction<ModelMetrics> lower) {}
+
+    private static final Column PINBALL = new Column(
+            "pinball × 1000",
+            "mean quantile loss; the least is the best quantile",
+            m -> Html.number(1000 * m.pinball()),
+            ModelMetrics::pinball);
+
+    private static final Column REGRET = new Column(
+            "regret %",
+            "pinball loss above the oracle's, as a part of it",
+            m -> m.regret() == null ? "–" : Html.percent(m.regret(), 1),
+            null);
 
     private static final List<Column> COLUMNS = List.of(
             new Column("breaches", "days with loss > margin", m -> Integer.toString(m.breaches()), null),
@@ -31,11 +44,7 @@ final class BenchmarkHtml {
                     "in the unit of the study",
                     m -> Html.number(m.meanMargin()),
                     ModelMetrics::meanMargin),
-            new Column(
-                    "pinball × 1000",
-                    "mean quantile loss; the least is the best quantile",
-                    m -> Html.number(1000 * m.pinball()),
-                    ModelMetrics::pinball),
+            PINBALL,
             new Column("rise 1 d %", "largest rise over one day", m -> Html.percent(m.maxIncrease1d(), 0), null),
             new Column("5 d %", "over five days", m -> Html.percent(m.maxIncrease5d(), 0), null),
             new Column("20 d %", "over twenty days", m -> Html.percent(m.maxIncrease20d(), 0), null),
@@ -59,36 +68,49 @@ final class BenchmarkHtml {
     private static void table(Metrics metrics, String side, StringBuilder html) {
         List<ModelMetrics> models =
                 metrics.models().stream().filter(m -> m.side().equals(side)).toList();
+        List<ModelMetrics> oracle =
+                metrics.oracle().stream().filter(m -> m.side().equals(side)).toList();
+        List<Column> columns = COLUMNS.stream()
+                .flatMap(c -> c.equals(PINBALL) && !oracle.isEmpty() ? Stream.of(c, REGRET) : Stream.of(c))
+                .toList();
         html.append("<div class=scroll><table class=benchmark><caption>")
                 .append(side)
                 .append(" side</caption><thead><tr><th scope=col>model</th>");
-        COLUMNS.forEach(c -> html.append("<th scope=col title=\"")
+        columns.forEach(c -> html.append("<th scope=col title=\"")
                 .append(Html.escape(c.help()))
                 .append("\">")
                 .append(c.name())
                 .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (ModelMetrics m : models) {
-            boolean own = m.name().startsWith("nn");
-            html.append(own ? "<tr class=own>" : "<tr>")
-                    .append("<th scope=row>")
-                    .append(m.name());
-            html.append(m.name().equals(metrics.baseline()) ? " <small>baseline</small>" : "")
-                    .append("</th>");
-            for (Column c : COLUMNS) {
-                ToDoubleFunction<ModelMetrics> lower = c.lower();
-                boolean best = lower != null
-                        && c.name().startsWith("pinball")
-                        && models.stream().allMatch(o -> lower.applyAsDouble(m) <= lower.applyAsDouble(o));
-                String text = c.text().apply(m);
-                boolean low = c.name().endsWith(" p") && text.compareTo("0.05") < 0 && !text.equals("–");
-                html.append(best ? "<td class=best>" : low ? "<td class=low>" : "<td>")
-                        .append(text)
-                        .append("</td>");
-            }
-            html.append("</tr>");
+            html.append(m.name().startsWith("nn") ? "<tr class=own>" : "<tr>");
+            row(m, m.name().equals(metrics.baseline()) ? "baseline" : "", columns, models, html);
+        }
+        for (ModelMetrics m : oracle) {
+            html.append("<tr class=oracle>");
+            row(m, "knows the hidden state", columns, List.of(), html);
         }
         html.append("</tbody></table></div>");
+    }
+
+    /** One row; the best of {@code rivals} stands out. */
+    private static void row(
+            ModelMetrics m, String remark, List<Column> columns, List<ModelMetrics> rivals, StringBuilder html) {
+        html.append("<th scope=row>").append(m.name());
+        html.append(remark.isEmpty() ? "" : " <small>" + remark + "</small>").append("</th>");
+        for (Column c : columns) {
+            ToDoubleFunction<ModelMetrics> lower = c.lower();
+            boolean best = lower != null
+                    && c.name().startsWith("pinball")
+                    && rivals.contains(m)
+                    && rivals.stream().allMatch(o -> lower.applyAsDouble(m) <= lower.applyAsDouble(o));
+            String text = c.text().apply(m);
+            boolean low = c.name().endsWith(" p") && text.compareTo("0.05") < 0 && !text.equals("–");
+            html.append(best ? "<td class=best>" : low ? "<td class=low>" : "<td>")
+                    .append(text)
+                    .append("</td>");
+        }
+        html.append("</tr>");
     }
 
     private static String rate(ModelMetrics m) {

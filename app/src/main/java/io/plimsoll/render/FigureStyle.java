@@ -8,7 +8,7 @@ final class FigureStyle {
     private static final String BOTH = "text{font:12px system-ui,'Segoe UI',Helvetica,Arial,sans-serif}"
             + ".title{font-size:22px;font-weight:600}.head{font-size:13px;font-weight:600}"
             + ".tick{font-size:11px;font-variant-numeric:tabular-nums}.name{font-size:11.5px}.note,.alert{font-size:12px}"
-            + ".end{text-anchor:end}.middle{text-anchor:middle}"
+            + ".mark{font-size:44px;opacity:.1}.end{text-anchor:end}.middle{text-anchor:middle}"
             + ".svi,.sabr,.bars,.grid,.axis,.crossing,.line,.essvi{fill:none}"
             + ".svi{stroke-width:1.8;stroke-linejoin:round}.thin{stroke-width:1.2}"
             + ".sabr{stroke-width:1.3;stroke-dasharray:5 3}.bars{stroke-width:1.5}.line{stroke-width:1.6}.fine{stroke-width:1.1}"
@@ -24,7 +24,7 @@ final class FigureStyle {
                         "#ffffff", "#1b2430", "#56616d", "#e3e8ed", "#8a95a1", "#7d8894", "#0b5cad", "#c26a00",
                         "#c8371b")
                 + ramp(expiries, 0x6fb7e0, 0x0a2a5e)
-                + "@media(prefers-color-scheme:dark){"
+                + "@media(prefers-color-scheme:dark){.mark{opacity:.15}"
                 + colours(
                         "#12181f", "#e7ebf0", "#a3aeba", "#26303b", "#66727f", "#8d99a6", "#6cb2ff", "#f0a63c",
                         "#ff7a59")

@@ -86,9 +86,9 @@ public final class Figures {
                 .append(Html.escape(title))
                 .append(
                         "</title><style>text{fill:#1b2430}.grid{stroke:#d9dee5}.loss{stroke:#b4bec8}.own{stroke:#0b5cad}"
-                                + ".base{stroke:#b86e00}.own,.base{fill:none;stroke-width:1.6}.breach{fill:#c8371b}"
+                                + ".base{stroke:#b86e00}.own,.base{fill:none;stroke-width:1.6}.breach{fill:#c8371b}.mark{opacity:.14}"
                                 + "@media(prefers-color-scheme:dark){text{fill:#e7ebf0}.grid{stroke:#2c3643}.loss{stroke:#66737f}"
-                                + ".own{stroke:#6cb2ff}.base{stroke:#e69f00}.breach{fill:#ff7a59}}</style>\n<text x='16' y='22' font-weight='600'>")
+                                + ".own{stroke:#6cb2ff}.base{stroke:#e69f00}.breach{fill:#ff7a59}.mark{opacity:.2}}</style>\n<text x='16' y='22' font-weight='600'>")
                 .append(Html.escape(title))
                 .append("</text>\n");
         for (int i = 0; i <= 4; i++) {
@@ -131,11 +131,11 @@ public final class Figures {
                 WIDTH - 156,
                 base));
         if (model.origin() == DataOrigin.SIMULATED) {
-            svg.append("<text x='")
+            svg.append("<text class='mark' transform='translate(")
                     .append(WIDTH / 2)
-                    .append("' y='")
+                    .append(' ')
                     .append(HEIGHT / 2)
-                    .append("' text-anchor='middle' font-size='72' opacity='0.14'>SIMULATED</text>\n");
+                    .append(")rotate(-14)' text-anchor='middle' font-size='72'>SIMULATED</text>\n");
         }
         Files.writeString(file, svg.append("</svg>\n").toString().replace(System.lineSeparator(), "\n"));
     }

@@ -25,6 +25,14 @@ public final class ReportRenderer {
     private static final MathContext DIGITS = new MathContext(7);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final String ORACLE = """
+            <dt>oracle</dt><dd>No model: the true quantile of the day's loss, computed from the hidden state of the simulated \
+            market at the close before. No one can know that state; the row shows what the best possible margin would have cost \
+            on the same days.</dd>
+            <dt>regret</dt><dd>(pinball − oracle's pinball) ÷ oracle's pinball, on the losses as they came out: what is lost by \
+            not knowing the state. In expectation it is not negative.</dd>
+            """;
+
     private ReportRenderer() {}
 
     /** The page. */
@@ -36,6 +44,7 @@ public final class ReportRenderer {
                 .replace("{{originText}}", simulated ? "Simulated market: fictional" : "Real market data")
                 .replace("{{head}}", HeadHtml.of(model))
                 .replace("{{benchmark}}", BenchmarkHtml.of(model.metrics()))
+                .replace("{{oracle}}", model.metrics().oracle().isEmpty() ? "" : ORACLE)
                 .replace("{{figures}}", FigureHtml.sides(model))
                 .replace("{{smiles}}", FigureHtml.smiles(model))
                 .replace("{{calibration}}", QualityHtml.calibration(model))

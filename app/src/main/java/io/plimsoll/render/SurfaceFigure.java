@@ -1,5 +1,6 @@
 package io.plimsoll.render;
 
+import io.plimsoll.market.DataOrigin;
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
 import io.plimsoll.surface.model.Essvi;
@@ -73,14 +74,16 @@ public final class SurfaceFigure {
      *
      * @param essvi a surface over all expiries, by expiry; empty where there is none
      * @param source what the surface was fitted to, in words
+     * @param origin of that; a simulated one is marked on the whole page
      */
-    public static String of(SurfaceDay day, Map<LocalDate, Essvi> essvi, String source, Abscissa abscissa) {
+    public static String of(
+            SurfaceDay day, Map<LocalDate, Essvi> essvi, String source, DataOrigin origin, Abscissa abscissa) {
         SurfaceFigure figure = new SurfaceFigure(day, essvi, source, abscissa);
-        figure.draw();
+        figure.draw(origin);
         return figure.svg.toString();
     }
 
-    private void draw() {
+    private void draw(DataOrigin origin) {
         boolean overview = day.slices().stream().anyMatch(SliceFit::calibrated);
         int rows = (day.slices().size() + columns - 1) / columns;
         double top = HEADER + (overview ? OVERVIEW + GAP : 0);
@@ -97,7 +100,18 @@ public final class SurfaceFigure {
                     new Svg.Box(MARGIN + wide + GAP, HEADER, WIDTH - 2 * MARGIN - GAP - wide, OVERVIEW), LEFT);
         }
         cells(top);
+        if (origin == DataOrigin.SIMULATED) {
+            mark();
+        }
         svg.raw("</svg>");
+    }
+
+    /** Repeated over the page, so that a part of it that is cut out is marked too. */
+    private void mark() {
+        svg.raw("<pattern id='simulated' width='420' height='210' patternUnits='userSpaceOnUse'"
+                + " patternTransform='rotate(-14)'>");
+        svg.text("mark", 60, 120, "SIMULATED");
+        svg.raw("</pattern><rect width='100%' height='100%' fill='url(#simulated)' pointer-events='none'/>");
     }
 
     private void header() {

@@ -6,55 +6,54 @@ import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.MarketSettings;
-import io.plimsoll.market.OptionRow;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.surface.SurfaceBuilder;
 import io.plimsoll.surface.SurfaceSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The option rows by day, with each day's underlying and rate as far as files and options tell them. */
+/** The option chains by day, with each day's underlying and rate as far as files and options tell them. */
 final class ChainDays {
 
-    private final NavigableMap<LocalDate, List<OptionRow>> rows;
+    private final NavigableMap<LocalDate, OptionChain> chains;
     private final Map<LocalDate, Double> prices;
     private final @Nullable KnownMarket market;
     private final SurfaceRequest request;
 
     private ChainDays(
-            NavigableMap<LocalDate, List<OptionRow>> rows,
+            NavigableMap<LocalDate, OptionChain> chains,
             Map<LocalDate, Double> prices,
             @Nullable KnownMarket market,
             SurfaceRequest request) {
-        this.rows = rows;
+        this.chains = chains;
         this.prices = prices;
         this.market = market;
         this.request = request;
     }
 
     static ChainDays of(MarketData data, SurfaceRequest request) {
-        NavigableMap<LocalDate, List<OptionRow>> rows = new TreeMap<>();
-        data.options().forEach(row -> rows.computeIfAbsent(row.date(), d -> new ArrayList<>())
-                .add(row));
+        NavigableMap<LocalDate, OptionChain> chains = new TreeMap<>();
+        data.options().forEach(chain -> chains.put(chain.date(), chain));
         KnownMarket market = market(data, request);
         if (market != null) {
-            rows.keySet().removeIf(day -> market.underlying().session(day) < 0);
+            chains.keySet().removeIf(day -> market.underlying().session(day) < 0);
         }
-        if (rows.isEmpty()) {
+        if (chains.isEmpty()) {
             throw new InputRejectedException("there are no option prices in "
                     + data.files().stream()
                             .map(f -> f.path() + " (" + f.format() + ")")
                             .toList());
         }
-        return new ChainDays(rows, prices(data, request.study()), market, request);
+        return new ChainDays(chains, prices(data, request.study()), market, request);
     }
 
     /** The study's market where the files hold all of it; files named beside a study may leave out prices and rates. */
@@ -88,7 +87,7 @@ final class ChainDays {
     }
 
     NavigableSet<LocalDate> dates() {
-        return rows.navigableKeySet();
+        return chains.navigableKeySet();
     }
 
     /** Whether a rate is given, by the user or by files. */
@@ -111,19 +110,17 @@ final class ChainDays {
                     + ", which no file gives; add the file that does, or name it with --underlying-price");
         }
         return SurfaceBuilder.build(
-                date, price, rows.getOrDefault(date, List.of()), before(date), rate(date), settings);
+                Objects.requireNonNull(chains.get(date)), before(date), price, rate(date), settings);
     }
 
-    /** The rows of the session before; without sessions, of the day before that has any. */
-    private List<OptionRow> before(LocalDate date) {
+    /** The chain of the session before; without sessions, of the day before that has one. */
+    private @Nullable OptionChain before(LocalDate date) {
         if (market == null) {
-            Map.Entry<LocalDate, List<OptionRow>> before = rows.lowerEntry(date);
-            return before == null ? List.of() : before.getValue();
+            Map.Entry<LocalDate, OptionChain> before = chains.lowerEntry(date);
+            return before == null ? null : before.getValue();
         }
         int session = market.underlying().session(date);
-        return session < 1
-                ? List.of()
-                : rows.getOrDefault(market.underlying().dates().get(session - 1), List.of());
+        return session < 1 ? null : chains.get(market.underlying().dates().get(session - 1));
     }
 
     private DoubleUnaryOperator rate(LocalDate date) {

@@ -38,7 +38,10 @@ public final class JsonFiles {
         Files.write(file, text(node).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The metrics under their contract's keys. */
+    /**
+     * The metrics under their contract's keys. {@code oraclePinball} and {@code regret} are there only where a simulated
+     * market's truth is known; a test that the data cannot answer is null.
+     */
     public static ObjectNode metrics(Metrics m) {
         ObjectNode node = object();
         node.put("study", m.study());
@@ -74,6 +77,10 @@ public final class JsonFiles {
         node.put("worst250", m.worst250());
         node.put("meanUncovered", m.meanUncovered());
         node.put("peakUncovered", m.peakUncovered());
+        if (m.oraclePinball() != null && m.regret() != null) {
+            node.put("oraclePinball", m.oraclePinball());
+            node.put("regret", m.regret());
+        }
         return node;
     }
 }

@@ -48,12 +48,15 @@ final class RunWriter {
         }
     }
 
-    /** One row a day, side and model; {@code price} is what {@code meanMarginToPrice} divides by (1 for relative losses). */
+    /**
+     * One row a day, side and model; {@code price} is what {@code meanMarginToPrice} divides by (1 for relative losses). Last
+     * comes the oracle, which is no model: the true quantiles of a simulated market.
+     */
     void series(Path file) throws IOException {
         BacktestResult backtest = result.backtest();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("date,side,model,margin,loss,multiplier,price\n");
-            for (ModelSeries model : backtest.series()) {
+            for (ModelSeries model : all(backtest)) {
                 double[] losses = losses(model.side());
                 for (int t = 0; t < losses.length; t++) {
                     out.write(Csv.line(
@@ -67,6 +70,12 @@ final class RunWriter {
                 }
             }
         }
+    }
+
+    private static List<ModelSeries> all(BacktestResult backtest) {
+        List<ModelSeries> all = new ArrayList<>(backtest.series());
+        all.addAll(backtest.oracle());
+        return all;
     }
 
     private double[] losses(Side side) {

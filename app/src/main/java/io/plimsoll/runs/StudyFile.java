@@ -18,6 +18,7 @@ import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.pricing.EarlyExercise;
+import io.plimsoll.simulate.Signal;
 import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceSettings;
 import io.plimsoll.surface.calibration.Errors;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study file: what to read, and every setting, defaults filled in.
@@ -39,8 +41,14 @@ import java.util.TreeMap;
  * @param imports the files
  * @param settings everything else
  * @param simulatedSessions sessions to simulate; 0 where the data is read
+ * @param simulatedSignal what the simulated options, curves and series say about the next return; null where the data is
+ *     read
  */
-public record StudyFile(ImportSettings imports, StudySettings settings, int simulatedSessions) {
+public record StudyFile(
+        ImportSettings imports,
+        StudySettings settings,
+        int simulatedSessions,
+        @Nullable Signal simulatedSignal) {
 
     /**
      * Reads a study file.
@@ -78,7 +86,9 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
      */
     Path folder(Path given, Path store) {
         Path beside = store.toAbsolutePath().resolveSibling("simulated");
-        return simulatedSessions == 0 ? given : SimulatedFiles.of(beside, settings.seed(), simulatedSessions);
+        return simulatedSignal == null
+                ? given
+                : SimulatedFiles.of(beside, settings.seed(), simulatedSessions, simulatedSignal);
     }
 
     private static StudyFile of(Section root, OptionalLong seed) {
@@ -115,15 +125,30 @@ public record StudyFile(ImportSettings imports, StudySettings settings, int simu
                             backtest.date("end"),
                             backtest.integer("refitMonths", 6),
                             backtest.integer("embargo", 5)));
-            return new StudyFile(imports(data), settings, data.integer("simulatedSessions", 0));
+            int sessions = data.integer("simulatedSessions", 0);
+            return new StudyFile(imports(data), settings, sessions, signal(data, sessions, settings.origin()));
         }
+    }
+
+    private static @Nullable Signal signal(Section data, int sessions, DataOrigin origin) {
+        Signal signal = data.choice("signal", Signal.class, Signal.TRUE);
+        if (sessions == 0 && data.optionalText("signal") != null) {
+            throw new InputRejectedException(
+                    "data.signal must stand beside data.simulatedSessions: it says what a simulated market foretells");
+        }
+        if (sessions != 0 && origin != DataOrigin.SIMULATED) {
+            throw new InputRejectedException(
+                    "origin must be simulated where data.simulatedSessions is " + sessions + ", was real");
+        }
+        return sessions == 0 ? null : signal;
     }
 
     private static ImportSettings imports(Section data) {
         Map<String, LocalDate> expiries = new TreeMap<>();
         data.entries("optionExpiries")
                 .forEach((contract, date) -> expiries.put(contract, data.parse("optionExpiries." + contract, date)));
-        return new ImportSettings(data.texts("files"), data.optionalText("futuresProduct"), expiries);
+        return new ImportSettings(
+                data.texts("files"), data.optionalText("futuresProduct"), expiries, data.optionalText("underlying"));
     }
 
     private static MarketSettings market(Section market, Section margin) {

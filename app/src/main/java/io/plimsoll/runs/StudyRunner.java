@@ -8,17 +8,21 @@ import io.plimsoll.StudyResult;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.features.KnownMarket;
+import io.plimsoll.formats.Imported;
 import io.plimsoll.formats.Importer;
 import io.plimsoll.learn.OnnxExport;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.AlignedSeries;
+import io.plimsoll.market.DataOrigin;
 import io.plimsoll.market.ImportedFile;
+import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.render.Figures;
 import io.plimsoll.render.ReportRenderer;
 import io.plimsoll.report.ReportBuilder;
 import io.plimsoll.report.ReportModel;
 import io.plimsoll.store.Store;
+import io.plimsoll.truth.Truth;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,8 +83,9 @@ public final class StudyRunner {
     /** Runs the study; nothing is left behind when it fails. */
     public Finished run() {
         Instant started = Instant.now();
-        MarketData data = read();
-        StudyResult result = Study.run(study.settings(), data, new TorchTrainer(), observer);
+        Imported imported = read();
+        MarketData data = imported.market();
+        StudyResult result = Study.run(study.settings(), data, imported.truth(), new TorchTrainer(), observer);
         checkRows(result);
         stage("Writing", 1);
         String settings = SettingsText.of(study);
@@ -101,7 +106,7 @@ public final class StudyRunner {
         return free;
     }
 
-    private MarketData read() {
+    private Imported read() {
         if (study.simulatedSessions() > 0) {
             observer.stage("Simulating", 1);
         }
@@ -109,7 +114,18 @@ public final class StudyRunner {
         LongConsumer onFile = observer.stage(
                 "Reading files", Importer.files(folder, study.imports()).size());
         try (Store open = Store.open(store)) {
-            return Importer.read(folder, study.imports(), open, onFile);
+            Imported imported = Importer.withTruth(folder, study.imports(), open, onFile);
+            requireSimulated(imported.truth());
+            return imported;
+        }
+    }
+
+    private void requireSimulated(Truth truth) {
+        if (!truth.rows().isEmpty() && study.settings().origin() != DataOrigin.SIMULATED) {
+            throw new InputRejectedException(
+                    "data.files: " + truth.rows().get(0).source()
+                            + " gives true quantiles, which no market that was traded has; take the file off the list, or say origin: "
+                            + "simulated");
         }
     }
 

@@ -52,7 +52,11 @@ public record SurfaceRequest(
                 new TreeMap<>(study == null ? Map.of() : study.imports().optionExpiries());
         expiries.putAll(optionExpiries);
         return study == null
-                ? new ImportSettings(List.of(), null, expiries)
-                : new ImportSettings(study.imports().files(), study.imports().futuresProduct(), expiries);
+                ? new ImportSettings(List.of(), null, expiries, null)
+                : new ImportSettings(
+                        study.imports().files(),
+                        study.imports().futuresProduct(),
+                        expiries,
+                        study.imports().underlying());
     }
 }

@@ -93,7 +93,7 @@ public final class SurfaceRunner {
         Map<LocalDate, List<RejectedRow>> byReaders = new HashMap<>();
         List<RejectedRow> undated = new ArrayList<>();
         Set<String> optionFiles =
-                data.options().stream().map(o -> o.source().file()).collect(Collectors.toSet());
+                data.options().stream().flatMap(o -> o.files().stream()).collect(Collectors.toSet());
         for (RejectedRow row : data.rejected()) {
             LocalDate date = row.date();
             if (!optionFiles.contains(row.source().file())) {

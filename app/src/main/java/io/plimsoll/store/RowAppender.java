@@ -7,6 +7,7 @@ import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.truth.TrueQuantile;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowAppender {
 
+    /** Option rows that no chain file holds, on their way to the Parquet files. */
+    static final String LOOSE = "loose_option";
+
+    static final String LOOSE_TABLE = "CREATE TEMP TABLE " + LOOSE + " (file BIGINT, line BIGINT, underlying VARCHAR,"
+            + " root VARCHAR, date DATE, expiry DATE, is_call BOOLEAN, strike DOUBLE, price DOUBLE, bid DOUBLE, ask DOUBLE,"
+            + " volume DOUBLE, open_interest DOUBLE, spot DOUBLE)";
+
     private final DuckDBConnection connection;
     private final long file;
 
@@ -31,13 +39,26 @@ final class RowAppender {
 
     void append(FileRows rows) throws SQLException {
         table("bar", rows.bars(), this::bar);
-        table("option_row", rows.options(), this::option);
+        table(LOOSE, rows.options(), this::chainRow);
         table("activity_row", rows.activity(), this::option);
         table("coded_activity", rows.codedActivity(), this::coded);
         table("contract_terms", rows.terms(), this::terms);
         table("futures_row", rows.futures(), this::future);
         table("series_point", rows.series(), this::point);
+        table("true_quantile", rows.truth(), this::quantile);
         table("rejected_row", rows.rejected(), this::rejected);
+    }
+
+    private void chainRow(DuckDBAppender to, ChainRow r) throws SQLException {
+        OptionRow o = r.option();
+        source(to, o.source());
+        to.append(r.underlying());
+        to.append(r.underlying());
+        date(to, o.date());
+        date(to, o.expiry());
+        to.append(o.right() == OptionRight.CALL);
+        numbers(to, o.strike(), o.price(), o.bid());
+        numbers(to, o.ask(), o.volume(), o.openInterest(), Double.NaN);
     }
 
     private interface Append<T> {
@@ -48,7 +69,9 @@ final class RowAppender {
         if (rows.isEmpty()) {
             return;
         }
-        try (DuckDBAppender to = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
+        try (DuckDBAppender to = name.equals(LOOSE)
+                ? connection.createAppender("temp", DuckDBConnection.DEFAULT_SCHEMA, name)
+                : connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
             for (T row : rows) {
                 to.beginRow();
                 append.row(to, row);
@@ -100,6 +123,12 @@ final class RowAppender {
         date(to, p.date());
         numbers(to, p.value());
         date(to, p.known());
+    }
+
+    private void quantile(DuckDBAppender to, TrueQuantile q) throws SQLException {
+        source(to, q.source());
+        date(to, q.date());
+        numbers(to, q.confidence(), q.longLoss(), q.shortLoss());
     }
 
     private void rejected(DuckDBAppender to, RejectedRow r) throws SQLException {

@@ -8,6 +8,7 @@ import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
+import io.plimsoll.truth.TrueQuantile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,12 +45,13 @@ final class RowQueries {
     FileRows all() throws SQLException {
         return new FileRows(
                 query("bar", "open, high, low, close, volume", this::bar),
-                query("option_row", OPTION_COLUMNS, this::option),
+                List.of(),
                 query("activity_row", OPTION_COLUMNS, this::option),
                 query("coded_activity", "code, price, volume, open_interest", this::coded),
                 terms(),
                 query("futures_row", "contract, settle, high, low, volume, open_interest", this::future),
                 query("series_point", "series, value, " + day("known"), this::point),
+                query("true_quantile", "confidence, long_loss, short_loss", this::quantile),
                 query("rejected_row", "instrument, reason, detail", this::rejected));
     }
 
@@ -123,6 +125,10 @@ final class RowQueries {
 
     private SeriesPoint point(ResultSet r) throws SQLException {
         return new SeriesPoint(source(r), r.getString(4), date(r, 3), number(r, 5), dateOrNull(r, 6));
+    }
+
+    private TrueQuantile quantile(ResultSet r) throws SQLException {
+        return new TrueQuantile(source(r), date(r, 3), number(r, 4), number(r, 5), number(r, 6));
     }
 
     private RejectedRow rejected(ResultSet r) throws SQLException {

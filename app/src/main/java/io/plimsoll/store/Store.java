@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -23,10 +27,12 @@ public final class Store implements AutoCloseable {
 
     private final Path file;
     private final DuckDBConnection connection;
+    private final ChainParts parts;
 
-    private Store(Path file, DuckDBConnection connection) {
+    private Store(Path file, DuckDBConnection connection, ChainParts parts) {
         this.file = file;
         this.connection = connection;
+        this.parts = parts;
     }
 
     /**
@@ -56,7 +62,26 @@ public final class Store implements AutoCloseable {
                             + "); name another one with --store",
                     e);
         }
-        return new Store(file, StoreConnection.open(absolute, patience));
+        DuckDBConnection connection = StoreConnection.open(absolute, patience);
+        Store store = new Store(file, connection, new ChainParts(options(absolute), connection));
+        try {
+            store.parts.sweep();
+            return store;
+        } catch (SQLException | IOException e) {
+            store.close();
+            throw store.failed("being opened", e);
+        }
+    }
+
+    /** The folder of the Parquet files with the option rows, beside the database. */
+    static Path options(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.replaceFirst("\\.duckdb$", "") + ".options");
+    }
+
+    /** The database file. */
+    public Path file() {
+        return file;
     }
 
     /**
@@ -88,13 +113,61 @@ public final class Store implements AutoCloseable {
     public StoreImport begin() {
         try {
             connection.setAutoCommit(false);
-            return new StoreImport(this, connection);
+            return new StoreImport(this, connection, parts);
         } catch (SQLException e) {
             throw failed("beginning an import", e);
         }
     }
 
-    /** The rows of files, file by file in this order, each in file order. */
+    /** The underlyings that files hold option chains of, in alphabetic order. */
+    public List<String> underlyings(List<StoredFile> files) {
+        return chains(files).stream()
+                .map(ChainFile::underlying)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private record ChainFile(long file, String underlying) {}
+
+    private List<ChainFile> chains(List<StoredFile> files) {
+        Set<Long> wanted = files.stream().map(StoredFile::id).collect(Collectors.toSet());
+        return allChains().stream().filter(c -> wanted.contains(c.file())).toList();
+    }
+
+    private List<ChainFile> allChains() {
+        List<ChainFile> chains = new ArrayList<>();
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery("SELECT file, underlying FROM chain_file")) {
+            while (r.next()) {
+                chains.add(new ChainFile(r.getLong(1), r.getString(2)));
+            }
+            return chains;
+        } catch (SQLException e) {
+            throw failed("looking up option chains", e);
+        }
+    }
+
+    /**
+     * A scan of the option chains on an underlying that files hold.
+     *
+     * @param files in the order in which they count where they agree in day and contract
+     */
+    public ChainScan scan(List<StoredFile> files, String underlying) {
+        Set<Long> wanted = files.stream().map(StoredFile::id).collect(Collectors.toSet());
+        List<Long> held = allChains().stream()
+                .filter(c -> c.underlying().equals(underlying))
+                .map(ChainFile::file)
+                .toList();
+        try {
+            ChainParts.Part part = parts.part(underlying);
+            return ChainScan.open(connection, part.file(), part.roots() > 1, files, wanted.containsAll(held));
+        } catch (SQLException e) {
+            throw failed("reading the chains of " + underlying, e);
+        }
+    }
+
+    /** The rows of files other than those of option chains, file by file in this order, each in file order. */
     public FileRows rows(List<StoredFile> files) {
         if (files.isEmpty()) {
             return FileRows.empty();
@@ -106,7 +179,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    InputRejectedException failed(String doing, SQLException e) {
+    InputRejectedException failed(String doing, Exception e) {
         return new InputRejectedException(
                 "the store " + file + " failed while " + doing + " (" + StoreConnection.firstLine(e)
                         + "); delete it if this stays so, it is made again from the files",

@@ -16,9 +16,13 @@ import org.duckdb.DuckDBConnection;
 final class StoreConnection {
 
     /** A change of the tables must change this. */
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 4;
 
+    private static final String CAUSE = "Error: ";
     private static final long PAUSE_MILLIS = 100;
+
+    /** Sorting goes to disk above this, so that files of any size are imported on small machines. */
+    private static final String MEMORY = "1GB";
 
     private static final List<String> TABLES = List.of(
             "CREATE SEQUENCE file_id",
@@ -26,8 +30,10 @@ final class StoreConnection {
                     + " settings VARCHAR, path VARCHAR, bytes BIGINT, row_count BIGINT)",
             "CREATE TABLE bar (file BIGINT, line BIGINT, date DATE, open DOUBLE, high DOUBLE, low DOUBLE, close DOUBLE,"
                     + " volume DOUBLE)",
-            "CREATE TABLE option_row (file BIGINT, line BIGINT, date DATE, is_call BOOLEAN, expiry DATE, strike DOUBLE,"
-                    + " price DOUBLE, bid DOUBLE, ask DOUBLE, volume DOUBLE, open_interest DOUBLE)",
+            "CREATE SEQUENCE part_id",
+            "CREATE TABLE chain_part (underlying VARCHAR, parquet VARCHAR, roots VARCHAR[], row_count BIGINT)",
+            "CREATE TABLE chain_file (file BIGINT, underlying VARCHAR, roots VARCHAR[], row_count BIGINT,"
+                    + " first_date DATE, last_date DATE)",
             "CREATE TABLE activity_row (file BIGINT, line BIGINT, date DATE, is_call BOOLEAN, expiry DATE,"
                     + " strike DOUBLE, price DOUBLE, bid DOUBLE, ask DOUBLE, volume DOUBLE, open_interest DOUBLE)",
             "CREATE TABLE coded_activity (file BIGINT, line BIGINT, date DATE, code VARCHAR, price DOUBLE,"
@@ -38,6 +44,8 @@ final class StoreConnection {
                     + " high DOUBLE, low DOUBLE, volume DOUBLE, open_interest DOUBLE)",
             "CREATE TABLE series_point (file BIGINT, line BIGINT, series VARCHAR, date DATE, value DOUBLE,"
                     + " known DATE)",
+            "CREATE TABLE true_quantile (file BIGINT, line BIGINT, date DATE, confidence DOUBLE, long_loss DOUBLE,"
+                    + " short_loss DOUBLE)",
             "CREATE TABLE rejected_row (file BIGINT, line BIGINT, date DATE, instrument VARCHAR, reason VARCHAR,"
                     + " detail VARCHAR)",
             "CREATE TABLE plimsoll_store (schema_version INTEGER)",
@@ -81,6 +89,8 @@ final class StoreConnection {
         Properties properties = new Properties();
         properties.setProperty("autoinstall_known_extensions", "false"); // nothing is fetched from anywhere
         properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("memory_limit", MEMORY);
+        properties.setProperty("temp_directory", file + ".tmp"); // what does not fit into memory
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -155,7 +165,13 @@ final class StoreConnection {
         return cause;
     }
 
-    static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    /** What went wrong in a line; DuckDB tells it in the second one where the first is about its protocol. */
+    static String firstLine(Exception e) {
+        List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+        return lines.stream()
+                .filter(l -> l.startsWith(CAUSE))
+                .map(l -> l.substring(CAUSE.length()))
+                .findFirst()
+                .orElse(lines.isEmpty() ? "" : lines.get(0));
     }
 }

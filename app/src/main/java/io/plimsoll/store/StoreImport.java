@@ -1,10 +1,15 @@
 package io.plimsoll.store;
 
 import io.plimsoll.market.ImportedFile;
+import io.plimsoll.market.InputRejectedException;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
 import org.duckdb.DuckDBConnection;
 
 /** An import as one transaction: committed whole, or as if it had never been. */
@@ -12,11 +17,16 @@ public final class StoreImport implements AutoCloseable {
 
     private final Store store;
     private final DuckDBConnection connection;
+    private final ChainParts parts;
+    private final List<ChainStaging.Staged> staged = new ArrayList<>();
+    private boolean loose;
+    private boolean swept = true;
     private boolean committed;
 
-    StoreImport(Store store, DuckDBConnection connection) {
+    StoreImport(Store store, DuckDBConnection connection, ChainParts parts) {
         this.store = store;
         this.connection = connection;
+        this.parts = parts;
     }
 
     /** Puts a file and its rows in. */
@@ -24,11 +34,45 @@ public final class StoreImport implements AutoCloseable {
         try {
             long id = nextId();
             insert(id, key, file);
+            if (!rows.options().isEmpty() && !loose) {
+                prepareLoose();
+            }
             new RowAppender(connection, id).append(rows);
             return new StoredFile(id, file);
         } catch (SQLException e) {
             throw store.failed("storing " + file.path(), e);
         }
+    }
+
+    /**
+     * Puts an option-chain file in.
+     *
+     * @param file given the number of its rows
+     * @throws InputRejectedException where the file cannot be used
+     */
+    public StoredFile putChain(ImportKey key, ChainSource source, LongFunction<ImportedFile> file) {
+        try {
+            long id = nextId();
+            swept = false;
+            ChainStaging.Staged chain = ChainStaging.stage(connection, source, id, parts.stagingFile(id));
+            staged.add(chain);
+            ImportedFile imported = file.apply(chain.rows());
+            insert(id, key, imported);
+            return new StoredFile(id, imported);
+        } catch (SQLException | IOException e) {
+            throw store.failed("storing " + source.path(), e);
+        }
+    }
+
+    private void prepareLoose() throws SQLException {
+        try (Statement s = connection.createStatement()) {
+            s.execute("DROP TABLE IF EXISTS " + RowAppender.LOOSE);
+            s.execute(RowAppender.LOOSE_TABLE);
+        }
+        swept = false;
+        staged.add(new ChainStaging.Staged(
+                0, "(SELECT *, CAST(NULL AS VARCHAR) AS problem FROM " + RowAppender.LOOSE + ")", false));
+        loose = true;
     }
 
     private long nextId() throws SQLException {
@@ -59,14 +103,17 @@ public final class StoreImport implements AutoCloseable {
     /** Makes the import last. */
     public void commit() {
         try {
+            if (!staged.isEmpty()) {
+                parts.merge(staged);
+            }
             connection.commit();
             committed = true;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw store.failed("committing an import", e);
         }
     }
 
-    /** Takes back what was not committed. */
+    /** Takes back what was not committed, and removes files that are no longer in force. */
     @Override
     public void close() {
         try {
@@ -74,7 +121,10 @@ public final class StoreImport implements AutoCloseable {
                 connection.rollback();
             }
             connection.setAutoCommit(true);
-        } catch (SQLException e) {
+            if (!swept) {
+                parts.sweep();
+            }
+        } catch (SQLException | IOException e) {
             throw store.failed("ending an import", e);
         }
     }

@@ -24,7 +24,7 @@ const palette = () => dark()
 function layout(extra) {
   const axis = {gridcolor: color('line'), zerolinecolor: color('line'), linecolor: color('line'), automargin: true};
   const marks = data.simulated
-    ? [{text: 'SIMULATED', xref: 'paper', yref: 'paper', x: 0.5, y: 0.5, showarrow: false, opacity: 0.13, font: {size: 54, color: color('ink')}}]
+    ? [{text: 'SIMULATED', xref: 'paper', yref: 'paper', x: 0.5, y: 0.5, textangle: -14, showarrow: false, opacity: dark() ? 0.2 : 0.14, font: {size: 54, color: color('ink')}}]
     : [];
   const {xaxis, yaxis, ...rest} = extra;
   return {
@@ -105,6 +105,8 @@ const Plotly = await loadPlotly();
 const draw = plot => {
   plot.dataset.drawn = 'yes';
   const [traces, shape] = kinds[plot.dataset.kind](Number(plot.dataset.index));
+  // The mark stays whole in a narrow figure.
+  shape.annotations.forEach(mark => { mark.font.size = Math.max(26, Math.min(54, 0.075 * plot.clientWidth)); });
   return Plotly.react(plot, traces, shape, {responsive: true, displaylogo: false});
 };
 const near = new IntersectionObserver(entries => entries.forEach(e => {

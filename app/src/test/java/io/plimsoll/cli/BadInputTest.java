@@ -28,6 +28,9 @@ class BadInputTest {
                 "rates: {rate: 30}          | rates: {libor: 30}         | no file gives the series \"libor\"",
                 "volIndex: volindex         | volIndex: vix              | no file gives the series \"vix\"",
                 "minHistory: 100            | baseline: span             | margin.baseline: \"span\" must be one of",
+                "origin: simulated          | origin: real               | origin must be simulated where data.simulatedSessions is 520",
+                "simulatedSessions: 520     | signal: none               | data.signal must stand beside data.simulatedSessions",
+                "simulatedSessions: 520     | simulatedSessions: yes     | data.simulatedSessions must be a whole number",
                 "data:                      | date:                      | unknown key date; did you mean data?",
                 "bars.csv,                  | bars.csv, prices.csv,      | \"prices.csv\" matches no file",
             })
@@ -46,10 +49,23 @@ class BadInputTest {
         Files.writeString(folder.resolve("bars.csv"), "date,open,high,low,close,volume\n2020-01-02,1,1,1,one,1\n");
         String study = StudyRuns.STUDY
                 .replace("simulatedSessions: 520", "simulatedSessions: 0")
-                .replace("[bars.csv, options.csv, futures.csv, series.csv]", "[bars.csv]");
+                .replace("[bars.csv, options.csv, futures.csv, series.csv, truth.csv]", "[bars.csv]");
         StudyRuns.Ended ended = StudyRuns.study(folder, study);
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err()).contains("bars.csv:2", "close must be a number", "one");
+        assertThat(StudyRuns.runs(folder)).isEmpty();
+    }
+
+    @Test
+    void aMarketThatWasTradedHasNoTrueQuantiles() throws IOException {
+        Files.writeString(folder.resolve("truth.csv"), "date,confidence,long,short\n2020-01-02,0.99,0.02,0.03\n");
+        String study = StudyRuns.STUDY
+                .replace("origin: simulated", "origin: real")
+                .replace("simulatedSessions: 520", "simulatedSessions: 0")
+                .replace("[bars.csv, options.csv, futures.csv, series.csv, truth.csv]", "[truth.csv]");
+        StudyRuns.Ended ended = StudyRuns.study(folder, study);
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err()).contains("truth.csv:2", "no market that was traded has");
         assertThat(StudyRuns.runs(folder)).isEmpty();
     }
 

@@ -173,6 +173,60 @@ class StudyCommandTest {
         }
     }
 
+    @Test
+    void regretIsMeasuredWhereTheTruthIsKnownAndItsKeysAreAbsentElsewhere() throws IOException {
+        Map<String, List<Day>> series = series();
+        assertThat(series).containsKeys("oracle long", "oracle short").doesNotContainKey("oracle both");
+        for (JsonNode model : printed.at("/metrics/models")) {
+            String side = model.get("side").asText();
+            assertThat(model.get("name").asText()).isNotEqualTo("oracle");
+            if (side.equals("both")) {
+                assertThat(model.has("oraclePinball") || model.has("regret")).isFalse();
+                continue;
+            }
+            double oracle = series.getOrDefault("oracle " + side, List.of()).stream()
+                    .mapToDouble(d ->
+                            d.loss() > d.margin() ? 0.99 * (d.loss() - d.margin()) : 0.01 * (d.margin() - d.loss()))
+                    .average()
+                    .orElse(0);
+            same(model, "oraclePinball", oracle);
+            same(model, "regret", model.get("pinball").asDouble() / oracle - 1);
+        }
+        assertThat(Files.readString(run.resolve("report.html"))).contains("<tr class=oracle>", "<dt>regret</dt>");
+    }
+
+    @Test
+    void atAnotherConfidenceThanTheTruthsThereIsNoRegret() throws IOException {
+        StudyRuns.Ended other = StudyRuns.study(
+                folder, StudyRuns.STUDY.replace("margin:", "margin:\n  confidence: 0.975"), "--json", "--quiet");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(other.out()).doesNotContain("oracle", "regret");
+        Path second =
+                Path.of(new ObjectMapper().readTree(other.out()).get("run").asText());
+        assertThat(Files.readString(second.resolve("backtest/series.csv"))).doesNotContain("oracle");
+        assertThat(Files.readString(second.resolve("quality.csv"))).contains("truth.csv,2,", "NOT_USED");
+    }
+
+    @Test
+    void everyFigureFileOfASimulatedMarketSaysSo() throws IOException {
+        for (String figure : List.of("margin-long", "margin-short", "multiplier-long", "multiplier-both")) {
+            assertThat(Files.readString(run.resolve("figures/" + figure + ".svg")))
+                    .contains(">SIMULATED</text>");
+        }
+        Path surface = folder.resolve("surface.svg");
+        StudyRuns.Ended plotted = StudyRuns.plimsoll(
+                "surface",
+                "plot",
+                "--study",
+                folder.resolve("study.yaml").toString(),
+                "--store",
+                folder.resolve("store/s.duckdb").toString(),
+                "-o",
+                surface.toString());
+        assertThat(plotted.code()).as(plotted.err()).isZero();
+        assertThat(Files.readString(surface)).contains(">SIMULATED</text>");
+    }
+
     private static void same(JsonNode model, String key, double value) {
         assertThat(model.get(key).asDouble())
                 .as("%s %s %s", model.get("name"), model.get("side"), key)

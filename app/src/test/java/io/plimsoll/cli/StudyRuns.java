@@ -19,7 +19,7 @@ final class StudyRuns {
             seed: 5
             data:
               simulatedSessions: 520
-              files: [bars.csv, options.csv, futures.csv, series.csv]
+              files: [bars.csv, options.csv, futures.csv, series.csv, truth.csv]
             market:
               rates: {rate: 30}
               volIndex: volindex

@@ -24,7 +24,7 @@ class BarchartOptionTest {
         LocalDate expiry = LocalDate.of(2025, 9, 17);
         BarchartOption option = BarchartOption.of(
                 new FileHead("some/folder/" + name, null, Header.of(List.of("Time"))),
-                new ImportSettings(List.of(), null, Map.of(contract, expiry)));
+                new ImportSettings(List.of(), null, Map.of(contract, expiry), null));
 
         assertThat(option.contract()).isEqualTo(contract);
         assertThat(option.right()).hasToString(right);

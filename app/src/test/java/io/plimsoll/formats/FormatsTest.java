@@ -3,6 +3,7 @@ package io.plimsoll.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plimsoll.ChainRows;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.MarketData;
@@ -44,7 +45,7 @@ class FormatsTest {
             assertThat(f.rows()).isEqualTo(2);
             assertThat(f.path()).isEqualTo("closes.csv");
         });
-        assertThat(data.options())
+        assertThat(ChainRows.of(data.options()))
                 .containsExactly(new OptionRow(
                         at("closes.csv", 2),
                         day(2031, 3, 3),
@@ -74,7 +75,7 @@ class FormatsTest {
                 "2031-03-03,C,2031-04-23,2.0,0.10,2.0",
                 "2031-03-04,C,2031-04-23,1.956,0.12,2.0");
 
-        assertThat(folder.read("closes.csv").options()).hasSize(3);
+        assertThat(ChainRows.of(folder.read("closes.csv").options())).hasSize(3);
     }
 
     private static final String TUSHARE = "ts_code,trade_date,exchange,pre_settle,pre_close,open,high,low,close,settle,"
@@ -94,10 +95,10 @@ class FormatsTest {
         MarketData data = folder.read("daily.csv");
 
         assertThat(data.options()).isEmpty();
-        assertThat(data.activity())
+        assertThat(ChainRows.of(data.activity()))
                 .extracting(OptionRow::price, OptionRow::volume, OptionRow::openInterest)
                 .containsExactly(tuple(0.16, 1699.0, 40.0), tuple(0.15, 5000.0, 41.0), tuple(0.15, 0.0, 42.0));
-        assertThat(data.activity().get(0).expiry()).isEqualTo(day(2031, 4, 23));
+        assertThat(ChainRows.of(data.activity()).get(0).expiry()).isEqualTo(day(2031, 4, 23));
     }
 
     @Test
@@ -117,7 +118,7 @@ class FormatsTest {
 
         MarketData data = folder.read("daily.csv", "contracts.csv");
 
-        assertThat(data.activity())
+        assertThat(ChainRows.of(data.activity()))
                 .containsExactly(new OptionRow(
                         at("daily.csv", 2),
                         day(2031, 3, 3),
@@ -316,7 +317,7 @@ class FormatsTest {
         MarketData data = folder.read("calls/*.csv");
 
         String file = "calls/clv5_545c_price-history-08-25-2025.csv";
-        assertThat(data.options())
+        assertThat(ChainRows.of(data.options()))
                 .containsExactly(new OptionRow(
                         at(file, 3),
                         day(2025, 8, 22),
@@ -413,7 +414,7 @@ class FormatsTest {
 
         MarketData data = folder.read("options.csv");
 
-        assertThat(data.options()).extracting(OptionRow::mark).containsExactly(1.1);
+        assertThat(ChainRows.of(data.options())).extracting(OptionRow::mark).containsExactly(1.1);
         assertThat(data.rejected())
                 .extracting(RejectedRow::reason)
                 .containsExactly(Reason.MISSING_PRICE, Reason.MISSING_TERMS);

@@ -3,6 +3,7 @@ package io.plimsoll.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.ChainRows;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
@@ -104,12 +105,12 @@ class ImporterTest {
         folder.write("clv5_545c_price-history-08-25-2025.csv", lines);
         folder.write("clv5_550c_price-history-08-25-2025.csv", lines);
 
-        List<OptionRow> rows =
-                folder.expiry("CLV25", LocalDate.of(2025, 9, 17)).read("*.csv").options();
+        List<OptionRow> rows = ChainRows.of(
+                folder.expiry("CLV25", LocalDate.of(2025, 9, 17)).read("*.csv").options());
         assertThat(rows).extracting(OptionRow::strike).containsExactly(54.5, 55.0); // the same bytes, two names
-        assertThat(folder.expiry("CLV25", LocalDate.of(2025, 9, 16))
+        assertThat(ChainRows.of(folder.expiry("CLV25", LocalDate.of(2025, 9, 16))
                         .read("*.csv")
-                        .options())
+                        .options()))
                 .extracting(OptionRow::expiry)
                 .containsOnly(LocalDate.of(2025, 9, 16));
     }

@@ -3,6 +3,7 @@ package io.plimsoll.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.ChainRows;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.MarketData;
@@ -69,7 +70,7 @@ class PlainFilesTest {
         MarketData data = folder.read("*.csv");
 
         assertThat(data.bars()).isEqualTo(bars);
-        assertThat(data.options()).isEqualTo(options);
+        assertThat(ChainRows.of(data.options())).isEqualTo(options);
         assertThat(data.futures()).isEqualTo(futures);
         assertThat(data.series()).isEqualTo(series);
         assertThat(data.rejected()).isEmpty();
@@ -91,12 +92,13 @@ class PlainFilesTest {
             List<OptionRow> priced = market.options().stream()
                     .filter(o -> !Double.isNaN(o.mark()))
                     .toList();
-            assertThat(data.options()).hasSameSizeAs(priced);
+            assertThat(ChainRows.of(data.options())).hasSameSizeAs(priced);
             assertThat(data.rejected())
                     .hasSize(market.options().size() - priced.size())
                     .allMatch(r -> r.reason() == Reason.MISSING_PRICE);
+            List<OptionRow> rows = ChainRows.of(data.options());
             for (int j = 0; j < priced.size(); j++) {
-                OptionRow read = data.options().get(j);
+                OptionRow read = rows.get(j);
                 OptionRow written = priced.get(j);
                 assertThat(read.source().line()).isEqualTo(written.source().line());
                 assertThat(at(written.source(), read)).isEqualTo(written);

@@ -3,9 +3,11 @@ package io.plimsoll.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.plimsoll.ChainRows;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
@@ -40,7 +42,7 @@ class RealFoldersTest {
             "sse50/cffex_index_futures_2020_2021.csv.gz",
             "sse50/shibor.csv.gz",
             "sse50/ivx_daily.csv.gz");
-    private static final ImportSettings SSE50_SETTINGS = new ImportSettings(SSE50, "IH", Map.of());
+    private static final ImportSettings SSE50_SETTINGS = new ImportSettings(SSE50, "IH", Map.of(), null);
     private static final ImportSettings WTI_SETTINGS = new ImportSettings(
             List.of(
                     "wti-clv25/futures/*.csv",
@@ -49,7 +51,8 @@ class RealFoldersTest {
                     "wti-clv25/OVX_Barchart_Daily.csv",
                     "wti-clv25/SOFR.csv"),
             "CL",
-            Map.of("CLV25", LocalDate.of(2025, 9, 17)));
+            Map.of("CLV25", LocalDate.of(2025, 9, 17)),
+            null);
 
     private final Path folder;
 
@@ -72,11 +75,11 @@ class RealFoldersTest {
     void theSse50FactsHold() {
         MarketData data = read("sse50", SSE50_SETTINGS);
 
-        assertThat(data.options().stream().map(OptionRow::date).distinct()).hasSize(1680);
-        assertThat(data.options()).hasSize(208_422 - 908);
-        assertThat(duplicates(data.options())).isEqualTo(1988); // kept: cleaning decides which one stands
-        assertThat(duplicates(data.activity())).isEqualTo(1988);
-        assertThat(data.activity()).hasSize(104_412 - 1446);
+        assertThat(data.options().stream().map(OptionChain::date).distinct()).hasSize(1680);
+        assertThat(ChainRows.of(data.options())).hasSize(208_422 - 908);
+        assertThat(duplicates(ChainRows.of(data.options()))).isEqualTo(1988); // kept: cleaning decides which one stands
+        assertThat(duplicates(ChainRows.of(data.activity()))).isEqualTo(1988);
+        assertThat(ChainRows.of(data.activity())).hasSize(104_412 - 1446);
         assertThat(count(data, Reason.MISSING_TERMS, "options_daily_2016_2019")).isEqualTo(1446);
         assertThat(count(data, Reason.MISSING_PRICE, "options_close_2015_2021")).isEqualTo(908);
         assertThat(count(data, Reason.CONFLICT, "")).isZero();
@@ -100,7 +103,8 @@ class RealFoldersTest {
         MarketData data = read("wti-clv25", WTI_SETTINGS);
 
         LocalDate download = LocalDate.of(2025, 8, 25);
-        assertThat(data.options()).hasSize(16_274 - 69).allMatch(o -> o.date().isBefore(download));
+        assertThat(ChainRows.of(data.options())).hasSize(16_274 - 69).allMatch(o -> o.date()
+                .isBefore(download));
         assertThat(data.futures()).hasSize(9 * 639).allMatch(f -> f.date().isBefore(download));
         assertThat(data.rejected().stream()
                         .filter(r -> download.equals(r.date()))
@@ -110,8 +114,9 @@ class RealFoldersTest {
         // OVX was downloaded a day later, so its value of that day is a close.
         assertThat(last(data.series().getOrDefault("OVX", List.of())).date()).isEqualTo(download);
         assertThat(data.series().get("SOFR")).hasSize(664 - 28);
-        assertThat(data.options().stream().map(OptionRow::strike).distinct()).hasSize(53);
-        assertThat(data.options().stream().map(OptionRow::expiry).distinct())
+        assertThat(ChainRows.of(data.options()).stream().map(OptionRow::strike).distinct())
+                .hasSize(53);
+        assertThat(ChainRows.of(data.options()).stream().map(OptionRow::expiry).distinct())
                 .containsExactly(LocalDate.of(2025, 9, 17));
     }
 
@@ -141,8 +146,8 @@ class RealFoldersTest {
     private static void assertAccounted(MarketData data, Set<String> merged) {
         Map<String, Set<Long>> kept = new HashMap<>();
         add(kept, data.bars(), b -> b.source());
-        add(kept, data.options(), OptionRow::source);
-        add(kept, data.activity(), OptionRow::source);
+        add(kept, ChainRows.of(data.options()), OptionRow::source);
+        add(kept, ChainRows.of(data.activity()), OptionRow::source);
         add(kept, data.futures(), FuturesRow::source);
         data.series().values().forEach(points -> add(kept, points, SeriesPoint::source));
         Map<String, Long> rejected = data.rejected().stream()

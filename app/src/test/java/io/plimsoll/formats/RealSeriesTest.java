@@ -136,7 +136,7 @@ class RealSeriesTest {
         List<Path> files =
                 Stream.of(names).map(n -> dataFolder().resolve(n + ".csv.gz")).toList();
         files.forEach(f -> assumeTrue(Files.isRegularFile(f), "no file " + f + " of real data beside the repository"));
-        return Importer.readAlone(files, new ImportSettings(List.of(), product, Map.of()), n -> {});
+        return Importer.readAlone(files, new ImportSettings(List.of(), product, Map.of(), null), n -> {});
     }
 
     /** {@code ../shared/data} beside a folder above this module; a folder that is not there where none is. */

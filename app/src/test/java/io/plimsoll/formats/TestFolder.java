@@ -73,7 +73,7 @@ final class TestFolder {
     }
 
     ImportSettings settings(String... globs) {
-        return new ImportSettings(List.of(globs), product, expiries);
+        return new ImportSettings(List.of(globs), product, expiries, null);
     }
 
     MarketData read(String... globs) {

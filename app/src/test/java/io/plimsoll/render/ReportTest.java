@@ -129,6 +129,9 @@ class ReportTest {
                         .waitFor();
             }
             assertThat(plots).isGreaterThanOrEqualTo(10);
+            assertThat(page.locator(".plot:has-text('SIMULATED')").count())
+                    .as("figures that say that the market is simulated")
+                    .isEqualTo(plots);
             assertThat(page.title()).startsWith("A study </script>");
             Object overflow =
                     page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

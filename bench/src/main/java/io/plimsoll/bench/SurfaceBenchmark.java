@@ -2,6 +2,7 @@ package io.plimsoll.bench;
 
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.ExerciseStyle;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SourceRow;
@@ -45,7 +46,7 @@ public class SurfaceBenchmark {
     private final List<Expiry> expiries = new ArrayList<>();
     private int next;
 
-    private record Expiry(double forward, List<OptionRow> rows) {}
+    private record Expiry(double forward, OptionChain chain) {}
 
     /** Makes the rows. */
     @Setup
@@ -56,7 +57,7 @@ public class SurfaceBenchmark {
                 rows.add(row(slice, i, OptionRight.CALL));
                 rows.add(row(slice, i, OptionRight.PUT));
             }
-            expiries.add(new Expiry(slice.forward(), rows));
+            expiries.add(new Expiry(slice.forward(), OptionChain.of(DAY, rows)));
         }
     }
 
@@ -81,6 +82,6 @@ public class SurfaceBenchmark {
     public SurfaceBuilder.Built build() {
         next = (next + 1) % SLICES;
         Expiry expiry = expiries.get(next);
-        return SurfaceBuilder.build(DAY, expiry.forward, expiry.rows, t -> 0, SETTINGS);
+        return SurfaceBuilder.build(expiry.chain, null, expiry.forward, t -> 0, SETTINGS);
     }
 }

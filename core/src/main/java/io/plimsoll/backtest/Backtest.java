@@ -217,7 +217,8 @@ public final class Backtest {
                 ledgers,
                 fitted.stream().map(this::summary).toList(),
                 fitted.get(fitted.size() - 1).model(),
-                metrics(dates, prices, losses));
+                metrics(dates, prices, losses),
+                List.of());
     }
 
     private BacktestResult.FoldSummary summary(WalkForward.FittedFold f) {
@@ -247,8 +248,7 @@ public final class Backtest {
                     model,
                     Objects.requireNonNull(losses.get(model.side())),
                     plan.relativePnl() ? one : prices,
-                    baseline,
-                    model.name().equals(plan.baseline()),
+                    model.name().equals(plan.baseline()) ? null : baseline,
                     plan.confidence(),
                     plan.seed()));
         }
@@ -261,6 +261,7 @@ public final class Backtest {
                 dates.get(0),
                 dates.get(days - 1),
                 plan.baseline(),
-                models);
+                models,
+                List.of());
     }
 }

@@ -5,8 +5,11 @@ import io.plimsoll.multiplier.Ledger;
 import io.plimsoll.multiplier.LedgerEntry;
 import io.plimsoll.multiplier.MultiplierModel;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A finished backtest.
@@ -20,6 +23,8 @@ import java.util.Map;
  * @param folds one line a refit
  * @param lastModel the network of the last fold
  * @param metrics the benchmark table
+ * @param oracle what a simulated market's margins should have been, one series a side, named {@value Metrics#ORACLE};
+ *     empty where that is not known
  */
 public record BacktestResult(
         List<LocalDate> dates,
@@ -30,7 +35,8 @@ public record BacktestResult(
         Map<Side, Ledger> ledgers,
         List<FoldSummary> folds,
         MultiplierModel lastModel,
-        Metrics metrics) {
+        Metrics metrics,
+        List<ModelSeries> oracle) {
 
     /**
      * A refit.
@@ -53,6 +59,44 @@ public record BacktestResult(
             int inputs,
             double meanBestEpoch,
             double validationGain) {}
+
+    /**
+     * The same result held against the true quantiles. It is asked for when every margin is set, so that none of them can
+     * have seen these.
+     *
+     * @param margins by side, the true quantile of each day's loss, in the study's unit
+     * @param relativePnl whether losses are relative, so that margin ÷ price is the margin itself
+     */
+    public BacktestResult against(Map<Side, double[]> margins, boolean relativePnl) {
+        double[] one = new double[prices.length];
+        Arrays.fill(one, 1);
+        double[] nothing = new double[prices.length];
+        Arrays.fill(nothing, Double.NaN);
+        List<ModelSeries> truth = new ArrayList<>();
+        List<Metrics.ModelMetrics> figures = new ArrayList<>();
+        margins.forEach((side, margin) -> {
+            ModelSeries own = new ModelSeries(Metrics.ORACLE, side, margin, nothing);
+            truth.add(own);
+            figures.add(Evaluation.of(
+                    own,
+                    Objects.requireNonNull(losses.get(side)),
+                    relativePnl ? one : prices,
+                    null,
+                    metrics.confidence(),
+                    0));
+        });
+        return new BacktestResult(
+                dates,
+                prices,
+                losses,
+                series,
+                entries,
+                ledgers,
+                folds,
+                lastModel,
+                metrics.against(figures),
+                List.copyOf(truth));
+    }
 
     /** A model's series on a side. */
     public ModelSeries series(String name, Side side) {

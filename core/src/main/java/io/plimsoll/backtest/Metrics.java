@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param end last day of the backtest
  * @param baseline the model that the network multiplies
  * @param models one entry a model and side
+ * @param oracle one entry a side of what no one can know, named {@value #ORACLE}: the margins of one who knew the state that
+ *     each return of a simulated market was drawn from. It is no model and not in {@code metrics.json}; empty where the
+ *     truth is not known
  */
 public record Metrics(
         String study,
@@ -26,7 +29,11 @@ public record Metrics(
         LocalDate start,
         LocalDate end,
         String baseline,
-        List<ModelMetrics> models) {
+        List<ModelMetrics> models,
+        List<ModelMetrics> oracle) {
+
+    /** The name of the oracle's rows. */
+    public static final String ORACLE = "oracle";
 
     /**
      * One model on one side. Rates and rises are fractions (0.55 is 55 %); margins and losses are in the study's unit;
@@ -54,6 +61,11 @@ public record Metrics(
      * @param worst250 most breaches in any 250 consecutive days
      * @param meanUncovered mean of loss − margin on breach days; null without a breach
      * @param peakUncovered largest loss − margin; null without a breach
+     * @param oraclePinball mean pinball loss on the same days of a margin equal to the true quantile given the state at the
+     *     close before; null, and then not in {@code metrics.json}, where that is not known: on any market that was traded, for
+     *     {@code both}, at a confidence or horizon other than the truth's, and where a day of the backtest has none
+     * @param regret (pinball − oraclePinball) ÷ oraclePinball, a fraction: of the losses as they came out, so a model that was
+     *     lucky may have a negative one, though none can be expected to; null where oraclePinball is
      */
     public record ModelMetrics(
             String name,
@@ -77,5 +89,60 @@ public record Metrics(
             double sdChange,
             int worst250,
             @Nullable Double meanUncovered,
-            @Nullable Double peakUncovered) {}
+            @Nullable Double peakUncovered,
+            @Nullable Double oraclePinball,
+            @Nullable Double regret) {
+
+        /** The same, held against the oracle's pinball loss on the same days. */
+        ModelMetrics against(double oracle) {
+            return new ModelMetrics(
+                    name,
+                    side,
+                    breaches,
+                    breachRate,
+                    breachRateLow,
+                    breachRateHigh,
+                    kupiecP,
+                    independenceP,
+                    conditionalCoverageP,
+                    meanMargin,
+                    meanMarginToPrice,
+                    pinball,
+                    pinballVsBaselineLow,
+                    pinballVsBaselineHigh,
+                    peakToTrough,
+                    maxIncrease1d,
+                    maxIncrease5d,
+                    maxIncrease20d,
+                    sdChange,
+                    worst250,
+                    meanUncovered,
+                    peakUncovered,
+                    oracle,
+                    (pinball - oracle) / oracle);
+        }
+    }
+
+    /** The same with the oracle's entries, and every model of their sides held against them. */
+    Metrics against(List<ModelMetrics> oracles) {
+        return new Metrics(
+                study,
+                dataOrigin,
+                confidence,
+                horizonDays,
+                observations,
+                start,
+                end,
+                baseline,
+                models.stream().map(m -> against(m, oracles)).toList(),
+                oracles.stream().map(m -> against(m, oracles)).toList());
+    }
+
+    private static ModelMetrics against(ModelMetrics model, List<ModelMetrics> oracles) {
+        return oracles.stream()
+                .filter(o -> o.side().equals(model.side()))
+                .findFirst()
+                .map(o -> model.against(o.pinball()))
+                .orElse(model);
+    }
 }

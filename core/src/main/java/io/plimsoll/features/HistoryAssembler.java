@@ -7,8 +7,7 @@ import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.MarketSettings;
-import io.plimsoll.market.OptionRight;
-import io.plimsoll.market.OptionRow;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.surface.ConstantMaturity;
 import io.plimsoll.surface.SliceFit;
 import io.plimsoll.surface.SurfaceDay;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Puts prices, series, surfaces, curves and activity into one history of columns, each value known at its close. */
@@ -110,13 +110,26 @@ public final class HistoryAssembler {
         });
     }
 
-    private void optionActivity(List<OptionRow> rows) {
-        for (OptionRow row : rows) {
-            int session = market.underlying().session(row.date());
-            boolean call = row.right() == OptionRight.CALL;
-            add(call ? Columns.CALL_VOLUME : Columns.PUT_VOLUME, session, row.volume());
-            add(call ? Columns.CALL_OPEN : Columns.PUT_OPEN, session, row.openInterest());
+    private void optionActivity(List<OptionChain> chains) {
+        for (OptionChain chain : chains) {
+            int session = market.underlying().session(chain.date());
+            add(Columns.CALL_VOLUME, session, total(chain, true, chain::volume));
+            add(Columns.PUT_VOLUME, session, total(chain, false, chain::volume));
+            add(Columns.CALL_OPEN, session, total(chain, true, chain::openInterest));
+            add(Columns.PUT_OPEN, session, total(chain, false, chain::openInterest));
         }
+    }
+
+    /** The sum of what is known of a chain's calls or puts; NaN where nothing is. */
+    private static double total(OptionChain chain, boolean calls, IntToDoubleFunction column) {
+        double total = Double.NaN;
+        for (int row = 0; row < chain.size(); row++) {
+            double value = column.applyAsDouble(row);
+            if (chain.isCall(row) == calls && !Double.isNaN(value)) {
+                total = Double.isNaN(total) ? value : total + value;
+            }
+        }
+        return total;
     }
 
     private void series(MarketSettings settings) {

@@ -5,9 +5,10 @@ import io.plimsoll.market.DeliveryMonth;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.MarketSettings;
-import io.plimsoll.market.OptionRow;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
+import io.plimsoll.market.RejectedRows;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.market.Underlying;
@@ -38,9 +39,9 @@ public final class RowUse {
                 unused.add(new RejectedRow(row.source(), row.date(), row.contract(), Reason.OUTSIDE_STUDY, ""));
             }
         }
-        for (OptionRow row : data.activity()) {
-            if (underlying.session(row.date()) < 0) {
-                unused.add(new RejectedRow(row.source(), row.date(), row.instrument(), Reason.OUTSIDE_STUDY, ""));
+        for (OptionChain chain : data.activity()) {
+            if (underlying.session(chain.date()) < 0) {
+                unused.addAll(RejectedRows.all(chain, Reason.OUTSIDE_STUDY));
             }
         }
         series(market, data, settings, unused);

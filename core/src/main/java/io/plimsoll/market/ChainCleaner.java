@@ -1,233 +1,154 @@
 package io.plimsoll.market;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The filters that need nothing but prices: those of a row by itself, then those of a strip of strikes. The filters that
- * need the forward come later, where it is known. A row counts for the first rule that it breaks.
+ * The filters that need nothing but prices: those of a row by itself, then those of a strip of strikes, expiry by expiry. The
+ * filters that need the forward come later, where it is known. A row counts for the first rule that it breaks.
  */
 public final class ChainCleaner {
 
-    /** By expiry, calls before puts, by strike; rows that agree in all three stay in file order. */
-    private static final Comparator<OptionRow> BY_STRIP = (a, b) -> {
-        int order = a.expiry().compareTo(b.expiry());
-        order = order == 0 ? a.right().compareTo(b.right()) : order;
-        return order == 0 ? Double.compare(a.strike(), b.strike()) : order;
-    };
-
+    private final OptionChain chain;
     private final CleaningSettings settings;
-    private final PreviousSession previous;
-    private final List<OptionRow> passed = new ArrayList<>();
-    private final List<RejectedRow> rejected = new ArrayList<>();
+    private final RowRules rules;
+    private final RejectedRows rejected;
+    private final boolean duplicates;
+    private final boolean stripEnd;
+    private final boolean arbitrage;
+    private @Nullable StrikeArbitrage strip;
+    /** The rows kept; from {@link #size} on those of the expiry at hand that the filters of a strip look at. */
+    private final int[] rows;
 
-    private ChainCleaner(CleaningSettings settings, PreviousSession previous) {
+    private int size;
+
+    private ChainCleaner(OptionChain chain, @Nullable OptionChain before, CleaningSettings settings) {
+        this.chain = chain;
         this.settings = settings;
-        this.previous = previous;
+        rules = new RowRules(chain, before, settings);
+        rejected = new RejectedRows(chain, rules::values);
+        duplicates = settings.applies(Filter.DUPLICATE);
+        stripEnd = settings.applies(Filter.STRIP_END);
+        arbitrage = settings.applies(Filter.NON_MONOTONE) || settings.applies(Filter.NON_CONVEX);
+        rows = new int[chain.size()];
     }
 
     /**
      * A cleaned chain.
      *
-     * @param kept rows that passed every filter, by expiry, calls before puts, by strike
-     * @param rejected the others, each with the first rule that it broke
+     * @param chain what was cleaned
+     * @param keptRows rows of the chain that passed every filter, in its order
+     * @param rejections the others, each with the first rule that it broke; steps that reject more of the rows add them here
      */
-    public record Cleaned(List<OptionRow> kept, List<RejectedRow> rejected) {}
+    public record Cleaned(OptionChain chain, int[] keptRows, RejectedRows rejections) {
 
-    /** Cleans the rows of one day; without the rows of the session before, nothing is stale. */
-    public static Cleaned clean(List<OptionRow> rows, CleaningSettings settings) {
-        return clean(rows, List.of(), settings);
+        /** The rows that passed every filter, by expiry, calls before puts, by strike. */
+        public List<OptionRow> kept() {
+            return chain.rows(keptRows);
+        }
+
+        /** The same by expiry. */
+        public List<KeptSlice> slices() {
+            List<KeptSlice> slices = new ArrayList<>();
+            for (int from = 0; from < keptRows.length; ) {
+                int expiry = chain.expiry(keptRows[from]);
+                int to = from + 1;
+                while (to < keptRows.length && chain.expiry(keptRows[to]) == expiry) {
+                    to++;
+                }
+                int[] rows = Arrays.copyOfRange(keptRows, from, to);
+                slices.add(new KeptSlice(LocalDate.ofEpochDay(expiry), chain.rows(rows), rows, rejections));
+                from = to;
+            }
+            return slices;
+        }
+
+        /** The rows rejected so far, in the order of the chain. */
+        public List<RejectedRow> rejected() {
+            return rejections.list();
+        }
     }
 
     /**
-     * Cleans the rows of one day.
+     * Cleans the rows of one day in one pass.
      *
-     * @param before the option rows of the session before
+     * @param before the chain of the session before; without it, nothing is stale
      */
-    public static Cleaned clean(List<OptionRow> rows, List<OptionRow> before, CleaningSettings settings) {
-        List<OptionRow> needed = settings.applies(Filter.STALE) ? before : List.of();
-        ChainCleaner cleaner = new ChainCleaner(settings, PreviousSession.of(needed));
-        for (OptionRow row : rows) {
-            if (cleaner.passes(row)) {
-                cleaner.passed.add(row);
-            }
-        }
-        return cleaner.strips();
-    }
-
-    private boolean passes(OptionRow row) {
-        return possible(row) && term(row) && quote(row) && price(row);
-    }
-
-    /** What no setting could make usable. */
-    private boolean possible(OptionRow row) {
-        double mark = row.mark();
-        if (Double.isNaN(mark)) {
-            return reject(row, Reason.MISSING_PRICE, "");
-        }
-        if (Double.isNaN(row.strike())) {
-            return reject(row, Reason.MISSING_TERMS, "strike is missing");
-        }
-        boolean quoteOk = !row.hasQuote() || (row.bid() >= 0 && row.ask() >= 0);
-        if (!(row.strike() > 0) || Double.isInfinite(row.strike()) || !quoteOk || !(mark >= 0 && mark < 1e300)) {
-            String quote = row.hasQuote() ? ", bid " + row.bid() + ", ask " + row.ask() : "";
-            return reject(row, Reason.INVALID_NUMBER, "strike " + row.strike() + ", price " + mark + quote);
-        }
-        return true;
-    }
-
-    private boolean term(OptionRow row) {
-        long days = row.expiry().toEpochDay() - row.date().toEpochDay();
-        if (days <= 0) {
-            return reject(row, Reason.EXPIRED, "expiry " + row.expiry());
-        }
-        if (days < settings.minDays() && settings.applies(Filter.TOO_SHORT)) {
-            return reject(row, Reason.TOO_SHORT, days + " days < " + settings.minDays());
-        }
-        if (days > settings.maxDays() && settings.applies(Filter.TOO_LONG)) {
-            return reject(row, Reason.TOO_LONG, days + " days > " + settings.maxDays());
-        }
-        return true;
-    }
-
-    private boolean quote(OptionRow row) {
-        if (!row.hasQuote()) {
-            return true;
-        }
-        double bid = row.bid();
-        double ask = row.ask();
-        if (zeroBid(row) && settings.applies(Filter.ZERO_BID)) {
-            if (settings.applies(Filter.STRIP_END)) {
-                passed.add(row);
-            }
-            return reject(row, Reason.ZERO_BID, "bid " + bid);
-        }
-        if (bid > ask && settings.applies(Filter.CROSSED)) {
-            return reject(row, Reason.CROSSED, "bid " + bid + " > ask " + ask);
-        }
-        if (bid == ask && settings.applies(Filter.LOCKED)) {
-            return reject(row, Reason.LOCKED, "bid " + bid + " = ask " + ask);
-        }
-        if (ask - bid > settings.maxSpreadToMid() * row.mark() && settings.applies(Filter.WIDE_SPREAD)) {
-            return reject(
-                    row,
-                    Reason.WIDE_SPREAD,
-                    "spread " + (ask - bid) + " > " + settings.maxSpreadToMid() + " x mid " + row.mark());
-        }
-        return true;
-    }
-
-    private boolean price(OptionRow row) {
-        if (row.mark() < settings.priceFloor() && settings.applies(Filter.PRICE_FLOOR)) {
-            return reject(row, Reason.PRICE_FLOOR, "price " + row.mark() + " < floor " + settings.priceFloor());
-        }
-        if (row.volume() == 0 && settings.applies(Filter.UNTRADED)) {
-            return reject(row, Reason.UNTRADED, "volume 0");
-        }
-        if (settings.applies(Filter.STALE) && previous.repeats(row)) {
-            return reject(row, Reason.STALE, "price " + row.mark() + " as in the session before");
-        }
-        return true;
-    }
-
-    /** The filters of a strip: one expiry and type, by strike. */
-    private Cleaned strips() {
-        OptionRow[] rows = passed.toArray(new OptionRow[0]);
-        Arrays.sort(rows, BY_STRIP);
-        boolean[] out = new boolean[rows.length];
-        for (int from = 0; from < rows.length; ) {
-            int puts = from;
-            while (puts < rows.length && sameStrip(rows[from], rows[puts])) {
-                puts++;
-            }
-            int to = puts;
-            while (to < rows.length && rows[to].expiry().equals(rows[from].expiry())) {
-                to++;
-            }
-            expiry(rows, from, rows[from].right() == OptionRight.CALL ? puts : from, to, out);
+    public static Cleaned clean(OptionChain chain, @Nullable OptionChain before, CleaningSettings settings) {
+        ChainCleaner cleaner = new ChainCleaner(chain, before, settings);
+        for (int from = 0; from < chain.size(); ) {
+            int to = chain.sliceEnd(from);
+            cleaner.expiry(from, to);
             from = to;
         }
-        List<OptionRow> kept = new ArrayList<>(rows.length);
-        for (int i = 0; i < rows.length; i++) {
-            if (!out[i]) {
-                kept.add(rows[i]);
+        return new Cleaned(chain, Arrays.copyOf(cleaner.rows, cleaner.size), cleaner.rejected);
+    }
+
+    private void expiry(int from, int to) {
+        Reason term = rules.term(chain.expiry(from));
+        int passed = size;
+        int puts = size;
+        for (int row = from; row < to; row++) {
+            Reason broken = rules.broken(row, term);
+            if (broken != null) {
+                rejected.reject(row, broken);
+            }
+            // Zero bids stay to end the strip.
+            if (broken == null || (broken == Reason.ZERO_BID && stripEnd)) {
+                rows[passed++] = row;
+                puts += chain.isCall(row) ? 1 : 0;
             }
         }
-        return new Cleaned(kept, rejected);
+        strips(puts, passed);
     }
 
-    private static boolean sameStrip(OptionRow a, OptionRow b) {
-        return a.right() == b.right() && a.expiry().equals(b.expiry());
-    }
-
-    /** Rows {@code from} to {@code puts} are calls, {@code puts} to {@code to} puts, of one expiry. */
-    private void expiry(OptionRow[] rows, int from, int puts, int to, boolean[] out) {
-        if (settings.applies(Filter.DUPLICATE)) {
-            duplicates(rows, from, to, out);
+    /** Rows {@code size} to {@code puts} of those at hand are calls, {@code puts} to {@code to} puts, of one expiry. */
+    private void strips(int puts, int to) {
+        if (duplicates) {
+            duplicates(to);
         }
-        if (settings.applies(Filter.STRIP_END)) {
-            StripEnd.mark(rows, from, puts, to, (i, detail) -> remove(rows, i, out, Reason.STRIP_END, detail));
-            for (int i = from; i < to; i++) {
-                // Those were here to end the strip.
-                out[i] |= listed(rows[i]);
+        if (stripEnd) {
+            StripEnd.mark(chain, rows, size, puts, to, (row, detail) -> rejected.reject(row, Reason.STRIP_END, detail));
+        }
+        if (arbitrage) {
+            arbitrage(size, puts);
+            arbitrage(puts, to);
+        }
+        for (int i = size; i < to; i++) {
+            if (!rejected.holds(rows[i])) {
+                rows[size++] = rows[i];
             }
         }
-        if (settings.applies(Filter.NON_MONOTONE) || settings.applies(Filter.NON_CONVEX)) {
-            arbitrage(rows, from, puts, out);
-            arbitrage(rows, puts, to, out);
-        }
     }
 
-    private void duplicates(OptionRow[] rows, int from, int to, boolean[] out) {
+    private void duplicates(int to) {
         int first = -1;
-        for (int i = from; i < to; i++) {
-            if (listed(rows[i])) {
+        for (int i = size; i < to; i++) {
+            int row = rows[i];
+            if (rejected.holds(row)) {
                 continue;
             }
-            if (first >= 0 && rows[i].right() == rows[first].right() && rows[i].strike() == rows[first].strike()) {
-                remove(rows, i, out, Reason.DUPLICATE, "price " + rows[i].mark());
+            if (first >= 0 && chain.strike(row) == chain.strike(first) && chain.isCall(row) == chain.isCall(first)) {
+                rejected.reject(row, Reason.DUPLICATE);
             } else {
-                first = i;
+                first = row;
             }
         }
     }
 
-    private void arbitrage(OptionRow[] rows, int from, int to, boolean[] out) {
-        StrikeArbitrage strip = new StrikeArbitrage(new StripQuotes(rows, from, to, out, settings.priceTolerance()));
+    private void arbitrage(int from, int to) {
+        if (strip == null || strip.most() < to - from) {
+            strip = new StrikeArbitrage(new StripQuotes(chain, 2 * (to - from), settings.priceTolerance()));
+        }
+        strip.load(rows, from, to, rejected);
         if (settings.applies(Filter.NON_MONOTONE)) {
-            strip.removeNonMonotone((i, detail) -> remove(rows, i, out, Reason.NON_MONOTONE, detail));
+            strip.removeNonMonotone((row, detail) -> rejected.reject(row, Reason.NON_MONOTONE, detail));
         }
         if (settings.applies(Filter.NON_CONVEX)) {
-            strip.removeNonConvex((i, detail) -> remove(rows, i, out, Reason.NON_CONVEX, detail));
+            strip.removeNonConvex((row, detail) -> rejected.reject(row, Reason.NON_CONVEX, detail));
         }
-    }
-
-    /** Whether a row of a strip is listed as rejected already. */
-    private boolean listed(OptionRow row) {
-        return zeroBid(row) && settings.applies(Filter.ZERO_BID);
-    }
-
-    static boolean zeroBid(OptionRow row) {
-        return row.hasQuote() && !(row.bid() > 0);
-    }
-
-    /** Lists a row of a strip, once. */
-    private void remove(OptionRow[] rows, int i, boolean[] out, Reason reason, String detail) {
-        if (!out[i] && !listed(rows[i])) {
-            reject(rows[i], reason, detail);
-        }
-        out[i] = true;
-    }
-
-    private boolean reject(OptionRow row, Reason reason, String detail) {
-        rejected.add(rejected(row, reason, detail));
-        return false;
-    }
-
-    /** An option row as a rejected one. */
-    public static RejectedRow rejected(OptionRow row, Reason reason, String detail) {
-        return new RejectedRow(row.source(), row.date(), row.instrument(), reason, detail);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param files what was read
  * @param bars days of the underlying; empty where the underlying is a futures contract
- * @param options option rows, by date, then in file order
- * @param activity option rows that only tell volume and open interest, by date; empty where the option rows tell it
+ * @param options option chains, one a day, by date
+ * @param activity chains that only tell volume and open interest, one a day, by date; empty where the option chains tell it
  * @param futures futures rows, by date, then contract
  * @param series daily series by name
  * @param rejected rows that the readers turned down, each with its reason
@@ -17,8 +17,8 @@ import java.util.Map;
 public record MarketData(
         List<ImportedFile> files,
         List<Bar> bars,
-        List<OptionRow> options,
-        List<OptionRow> activity,
+        List<OptionChain> options,
+        List<OptionChain> activity,
         List<FuturesRow> futures,
         Map<String, List<SeriesPoint>> series,
         List<RejectedRow> rejected) {}

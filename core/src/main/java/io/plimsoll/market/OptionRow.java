@@ -48,6 +48,10 @@ public record OptionRow(
 
     /** A short name for messages and for the list of rejected rows, such as {@code C 2.45 2019-03-27}. */
     public String instrument() {
+        return instrument(right, strike, expiry);
+    }
+
+    static String instrument(OptionRight right, double strike, LocalDate expiry) {
         return (right == OptionRight.CALL ? "C " : "P ") + strike + " " + expiry;
     }
 }

@@ -1,34 +1,36 @@
 package io.plimsoll.market;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The option rows of the session before, by contract; of two rows of one contract, the first. */
-record PreviousSession(Map<Contract, OptionRow> rows) {
+/**
+ * The chain of the session before, walked through beside today's: both are in one order, so no contract is looked up. Of two rows
+ * of one contract the first counts.
+ */
+final class PreviousSession {
 
-    record Contract(OptionRight right, LocalDate expiry, double strike) {
+    private final @Nullable OptionChain before;
+    private int at;
 
-        static Contract of(OptionRow row) {
-            return new Contract(row.right(), row.expiry(), row.strike());
-        }
+    PreviousSession(@Nullable OptionChain before) {
+        this.before = before;
     }
 
-    static PreviousSession of(List<OptionRow> rows) {
-        Map<Contract, OptionRow> byContract = new HashMap<>();
-        for (OptionRow row : rows) {
-            byContract.putIfAbsent(Contract.of(row), row);
+    /**
+     * Whether bid, ask and price of a row are what they were, and it is not known to have traded since.
+     *
+     * @param row after those asked for before
+     */
+    boolean repeats(OptionChain today, int row) {
+        if (before == null || today.volume(row) > 0) {
+            return false;
         }
-        return new PreviousSession(byContract);
-    }
-
-    /** Whether bid, ask and price are what they were, and the row is not known to have traded since. */
-    boolean repeats(OptionRow row) {
-        OptionRow before = row.volume() > 0 ? null : rows.get(Contract.of(row));
-        return before != null
-                && Double.compare(before.bid(), row.bid()) == 0
-                && Double.compare(before.ask(), row.ask()) == 0
-                && Double.compare(before.price(), row.price()) == 0;
+        int order = -1;
+        while (at < before.size() && (order = before.compareContract(at, today, row)) < 0) {
+            at++;
+        }
+        return order == 0
+                && Double.compare(before.bid(at), today.bid(row)) == 0
+                && Double.compare(before.ask(at), today.ask(row)) == 0
+                && Double.compare(before.price(at), today.price(row)) == 0;
     }
 }

@@ -5,6 +5,8 @@ public enum Reason {
     MISSING_PRICE("the vendor gives no price"),
     MISSING_TERMS("strike, expiry or type is missing"),
     INVALID_NUMBER("a price, a quote or the strike is negative or infinite, or the strike is zero"),
+    UNREADABLE("a field of the row breaks the rule of its column, or the row has too few or too many"),
+    OTHER_CLASS("another class of options on the same expiry has more rows"),
     OTHER_PRODUCT("the row is about a product that the study does not use"),
     OUTSIDE_STUDY("the day is not one of the study's sessions"),
     NOT_A_CLOSE("the row was written before the session closed"),

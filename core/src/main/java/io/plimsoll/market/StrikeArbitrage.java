@@ -15,27 +15,38 @@ import java.util.Arrays;
 final class StrikeArbitrage {
 
     private static final int REACH = 8;
+    private static final RejectedRows.Detail NONE = () -> "";
 
     private final StripQuotes strip;
+    private final WideStrikeArbitrage wide;
     private final int[] pairs;
     private final int[] triples;
     private final int[] high;
     private int pairsLeft;
     private int triplesLeft;
     private double excess;
-    private String worst = "";
+    private RejectedRows.Detail worst = NONE;
 
     StrikeArbitrage(StripQuotes strip) {
         this.strip = strip;
-        int n = strip.size();
-        pairs = new int[n];
-        triples = new int[n];
-        high = new int[n];
+        wide = new WideStrikeArbitrage(strip);
+        pairs = new int[strip.most()];
+        triples = new int[strip.most()];
+        high = new int[strip.most()];
+    }
+
+    /** The number of quotes that a strip may have. */
+    int most() {
+        return strip.most();
+    }
+
+    /** Takes a strip, as {@link StripQuotes#load}. */
+    void load(int[] rows, int from, int to, RejectedRows rejected) {
+        strip.load(rows, from, to, rejected);
     }
 
     /** Removes quotes until no bid is above the ask of an option that pays at least as much. */
     void removeNonMonotone(StripEnd.Removal removal) {
-        WideStrikeArbitrage wide = new WideStrikeArbitrage(strip);
         if (wide.monotone(-1) > 0) {
             countAll();
             while (pairsLeft > 0) {
@@ -47,7 +58,6 @@ final class StrikeArbitrage {
 
     /** Removes quotes until no bid is above the line between two asks. */
     void removeNonConvex(StripEnd.Removal removal) {
-        WideStrikeArbitrage wide = new WideStrikeArbitrage(strip);
         if (wide.convex(-1) > 0) {
             countAll();
             while (triplesLeft > 0) {
@@ -114,7 +124,7 @@ final class StrikeArbitrage {
     }
 
     private void remove(int position, StripEnd.Removal removal) {
-        String detail = worst(position);
+        RejectedRows.Detail detail = worst(position);
         int from = Math.max(0, position - REACH);
         for (int i = from; i <= position; i++) {
             count(i, -1);
@@ -126,10 +136,10 @@ final class StrikeArbitrage {
         }
     }
 
-    /** The largest contradiction that the quote at a position is part of, in words. */
-    private String worst(int position) {
+    /** The largest contradiction that the quote at a position is part of. */
+    private RejectedRows.Detail worst(int position) {
         excess = 0;
-        worst = "";
+        worst = NONE;
         int end = Math.min(strip.size() - 1, position + REACH);
         for (int first = Math.max(0, position - REACH); first <= position; first++) {
             for (int second = first + 1; second <= Math.min(end, first + REACH); second++) {

@@ -3,13 +3,14 @@ package io.plimsoll.market;
 /**
  * Bids and asks of one strip in the order in which prices must fall: calls by rising strike, puts by falling strike. Quotes keep
  * their number; their position moves up as others are removed. A price without a quote is both bid and ask, apart by twice the
- * tolerance.
+ * tolerance. One strip after another is loaded into the same arrays.
  */
 final class StripQuotes {
 
     private static final double ROUNDING = 1e-10;
 
-    private final OptionRow[] rows;
+    private final OptionChain chain;
+    private final double tolerance;
     private final int[] row;
     private final double[] x;
     private final double[] bid;
@@ -17,32 +18,46 @@ final class StripQuotes {
     private final int[] live;
     private int size;
 
-    /** The rows between two indices, without those that are {@code out}. */
-    StripQuotes(OptionRow[] rows, int from, int to, boolean[] out, double tolerance) {
-        this.rows = rows;
-        int n = to - from;
-        row = new int[n];
-        x = new double[n];
-        bid = new double[n];
-        ask = new double[n];
-        live = new int[n];
-        boolean calls = n > 0 && rows[from].right() == OptionRight.CALL;
-        for (int j = 0; j < n; j++) {
-            int i = calls ? from + j : to - 1 - j;
-            if (!out[i]) {
-                add(i, calls ? rows[i].strike() : -rows[i].strike(), tolerance);
+    /**
+     * Room for strips of a chain.
+     *
+     * @param most the number of quotes that a strip may have
+     */
+    StripQuotes(OptionChain chain, int most, double tolerance) {
+        this.chain = chain;
+        this.tolerance = tolerance;
+        row = new int[most];
+        x = new double[most];
+        bid = new double[most];
+        ask = new double[most];
+        live = new int[most];
+    }
+
+    /** Takes the rows that stand between two indices of a list of them, without those that are rejected. */
+    void load(int[] rows, int from, int to, RejectedRows rejected) {
+        size = 0;
+        boolean calls = to > from && chain.isCall(rows[from]);
+        for (int j = 0; j < to - from; j++) {
+            int next = rows[calls ? from + j : to - 1 - j];
+            if (!rejected.holds(next)) {
+                add(next, calls ? chain.strike(next) : -chain.strike(next));
             }
         }
     }
 
-    private void add(int i, double position, double tolerance) {
-        OptionRow quoted = rows[i];
-        row[size] = i;
+    private void add(int next, double position) {
+        boolean quoted = chain.hasQuote(next);
+        row[size] = next;
         x[size] = position;
-        bid[size] = quoted.hasQuote() ? Math.min(quoted.bid(), quoted.ask()) : quoted.mark() - tolerance;
-        ask[size] = quoted.hasQuote() ? Math.max(quoted.bid(), quoted.ask()) : quoted.mark() + tolerance;
+        bid[size] = quoted ? Math.min(chain.bid(next), chain.ask(next)) : chain.mark(next) - tolerance;
+        ask[size] = quoted ? Math.max(chain.bid(next), chain.ask(next)) : chain.mark(next) + tolerance;
         live[size] = size;
         size++;
+    }
+
+    /** The number of quotes that a strip may have. */
+    int most() {
+        return row.length;
     }
 
     int size() {
@@ -59,7 +74,7 @@ final class StripQuotes {
         size--;
     }
 
-    /** The index of a quote's row. */
+    /** The row of a quote in the chain. */
     int row(int quote) {
         return row[quote];
     }
@@ -89,25 +104,31 @@ final class StripQuotes {
 
     /** Positive where a is the weaker of two: the wider spread ÷ mid (none is wider than any), then without trade. */
     int compareWeakness(int a, int b) {
-        double widthA = width(rows[row[a]]);
-        double widthB = width(rows[row[b]]);
+        double widthA = width(row[a]);
+        double widthB = width(row[b]);
         if (Math.abs(widthA - widthB) > ROUNDING) {
             return Double.compare(widthA, widthB);
         }
-        return Boolean.compare(rows[row[a]].volume() == 0, rows[row[b]].volume() == 0);
+        return Boolean.compare(chain.volume(row[a]) == 0, chain.volume(row[b]) == 0);
     }
 
-    private static double width(OptionRow row) {
-        return row.hasQuote() ? (row.ask() - row.bid()) / row.mark() : Double.POSITIVE_INFINITY;
+    private double width(int of) {
+        return chain.hasQuote(of) ? (chain.ask(of) - chain.bid(of)) / chain.mark(of) : Double.POSITIVE_INFINITY;
     }
 
-    /** A contradiction in words. */
-    String contradiction(int quote, double bound, int first, int last) {
-        String strikes = first == last ? "" + strike(first) : strike(first) + " and " + strike(last);
-        return "bid " + bid[quote] + " at strike " + strike(quote) + " > " + bound + " from the ask at " + strikes;
+    /** A contradiction, to be put in words. */
+    RejectedRows.Detail contradiction(int quote, double bound, int first, int last) {
+        return new Contradiction(
+                bid[quote], chain.strike(row[quote]), bound, chain.strike(row[first]), chain.strike(row[last]));
     }
 
-    private double strike(int quote) {
-        return rows[row[quote]].strike();
+    private record Contradiction(double bid, double strike, double bound, double first, double last)
+            implements RejectedRows.Detail {
+
+        @Override
+        public String text() {
+            String strikes = first == last ? "" + first : first + " and " + last;
+            return "bid " + bid + " at strike " + strike + " > " + bound + " from the ask at " + strikes;
+        }
     }
 }

@@ -17,7 +17,7 @@ final class WideStrikeArbitrage {
 
     WideStrikeArbitrage(StripQuotes strip) {
         this.strip = strip;
-        this.hull = new int[strip.size()];
+        this.hull = new int[strip.most()];
     }
 
     void removeNonMonotone(StripEnd.Removal removal) {
@@ -33,7 +33,7 @@ final class WideStrikeArbitrage {
     }
 
     private void remove(StripEnd.Removal removal) {
-        String detail = strip.contradiction(strip.at(high), bound, strip.at(left), strip.at(right));
+        RejectedRows.Detail detail = strip.contradiction(strip.at(high), bound, strip.at(left), strip.at(right));
         int[] suspects = {high, left, right};
         int blamed = -1;
         int fewest = Integer.MAX_VALUE;

@@ -44,6 +44,22 @@ final class Findings {
                         ? side + ": no baseline has a lower pinball loss than the network with controller."
                         : side + ": lower pinball loss than the network with controller: " + String.join(", ", better)
                                 + ".");
+        regret(network, baseline, findings);
+    }
+
+    private static void regret(ModelMetrics network, ModelMetrics baseline, List<String> findings) {
+        Double own = network.regret();
+        Double other = baseline.regret();
+        if (own != null && other != null) {
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "%s: pinball loss above that of the true quantile, which no one can know: network with controller %.1f %%, "
+                            + "%s %.1f %%.",
+                    network.side(),
+                    100 * own,
+                    baseline.name(),
+                    100 * other));
+        }
     }
 
     private static String certainty(ModelMetrics network) {

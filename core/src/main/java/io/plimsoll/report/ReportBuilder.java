@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the results of a study into the form of the report. */
@@ -80,7 +81,9 @@ public final class ReportBuilder {
 
     private SideSeries side(Side side) {
         Map<String, double[]> margins = new LinkedHashMap<>();
-        backtest.series().stream().filter(s -> s.side() == side).forEach(s -> margins.put(s.name(), s.margins()));
+        Stream.concat(backtest.series().stream(), backtest.oracle().stream())
+                .filter(s -> s.side() == side)
+                .forEach(s -> margins.put(s.name(), s.margins()));
         return new SideSeries(
                 side.label(),
                 backtest.dates(),

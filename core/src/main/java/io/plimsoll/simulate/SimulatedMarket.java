@@ -3,6 +3,7 @@ package io.plimsoll.simulate;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.SeriesPoint;
 import java.util.List;
@@ -56,6 +57,6 @@ public record SimulatedMarket(
 
     /** The market as if it had been read from files, without the truth. */
     public MarketData toMarketData() {
-        return new MarketData(List.of(), bars, options, List.of(), futures, series, List.of());
+        return new MarketData(List.of(), bars, OptionChain.byDate(options), List.of(), futures, series, List.of());
     }
 }

@@ -1,19 +1,18 @@
 package io.plimsoll.surface;
 
-import io.plimsoll.market.ChainCleaner;
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.market.Filter;
+import io.plimsoll.market.KeptSlice;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
-import io.plimsoll.market.RejectedRow;
+import io.plimsoll.market.RejectedRows;
 import io.plimsoll.pricing.AmericanOption;
 import io.plimsoll.pricing.Black;
 import io.plimsoll.pricing.EarlyExercise;
 import io.plimsoll.pricing.EuropeanEquivalent;
 import io.plimsoll.pricing.ImpliedVol;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,8 +33,8 @@ final class QuoteSelector {
     private final double discount;
     private final List<OptionRow> rows;
     private final boolean[] served;
-    private final List<RejectedRow> rejected = new ArrayList<>();
-    private final String forwardText;
+    private final KeptSlice slice;
+    private final RejectedRows.Detail forwardText;
 
     private final int[] chosen;
     private final double[] k;
@@ -47,10 +46,10 @@ final class QuoteSelector {
     /**
      * The rows of one expiry.
      *
-     * @param rows calls by strike, then puts by strike
+     * @param slice that takes what is rejected here
      * @param served by row, whether the forward rests on it
      */
-    QuoteSelector(SurfaceSettings settings, Forward found, double years, List<OptionRow> rows, boolean[] served) {
+    QuoteSelector(SurfaceSettings settings, Forward found, double years, KeptSlice slice, boolean[] served) {
         this.cleaning = settings.cleaning();
         this.american = settings.exercise() == ExerciseStyle.AMERICAN;
         this.earlyExercise = settings.earlyExercise();
@@ -58,9 +57,11 @@ final class QuoteSelector {
         this.years = years;
         this.discount = found.discount();
         this.rate = -Math.log(discount) / years;
-        this.rows = rows;
+        this.slice = slice;
+        this.rows = slice.rows();
         this.served = served;
-        this.forwardText = "forward " + forward;
+        String text = "forward " + forward;
+        this.forwardText = () -> text;
         int n = rows.size();
         chosen = new int[n];
         k = new double[n];
@@ -69,15 +70,11 @@ final class QuoteSelector {
         premiums = new double[n];
     }
 
-    /** The rows turned down so far. */
-    List<RejectedRow> rejected() {
-        return rejected;
-    }
-
     /** Turns down the rows that had been chosen, as no slice could be fitted to them. */
     void rejectChosen(Reason reason, String detail) {
+        RejectedRows.Detail text = () -> detail;
         for (int i = 0; i < size; i++) {
-            reject(chosen[i], reason, detail);
+            reject(chosen[i], reason, text);
         }
         size = 0;
     }
@@ -109,7 +106,7 @@ final class QuoteSelector {
         int sign = row.right().sign();
         double intrinsic = (american ? 1 : discount) * sign * (forward - strike);
         if (mark < intrinsic * (1 - ROUNDING) && cleaning.applies(Filter.BELOW_INTRINSIC)) {
-            reject(i, Reason.BELOW_INTRINSIC, "price " + mark + " < " + intrinsic);
+            reject(i, Reason.BELOW_INTRINSIC, () -> "price " + mark + " < " + intrinsic);
             return;
         }
         OptionRight wanted = strike < forward ? OptionRight.PUT : OptionRight.CALL;
@@ -119,7 +116,7 @@ final class QuoteSelector {
         }
         double bound = (american ? 1 : discount) * (sign > 0 ? forward : strike);
         if (mark >= bound) {
-            reject(i, Reason.ABOVE_BOUND, "price " + mark + " >= " + bound);
+            reject(i, Reason.ABOVE_BOUND, () -> "price " + mark + " >= " + bound);
             return;
         }
         double moneyness = strike / forward;
@@ -128,8 +125,11 @@ final class QuoteSelector {
             reject(
                     i,
                     Reason.MONEYNESS_BAND,
-                    "strike ÷ forward " + moneyness + " outside " + cleaning.lowestStrikeToForward() + ".."
-                            + cleaning.highestStrikeToForward());
+                    outside(
+                            "strike ÷ forward ",
+                            moneyness,
+                            cleaning.lowestStrikeToForward(),
+                            cleaning.highestStrikeToForward()));
             return;
         }
         invert(i, row, mark, strike);
@@ -149,7 +149,8 @@ final class QuoteSelector {
         double vega = Black.vega(forward, strike, vol, years) / forward;
         if (!(vega > 0) || !(vol > 0)) {
             Reason reason = american ? Reason.EARLY_EXERCISE : Reason.NO_IMPLIED_VOL;
-            reject(i, reason, "price " + mark + ", " + forwardText);
+            RejectedRows.Detail about = forwardText;
+            reject(i, reason, () -> "price " + mark + ", " + about.text());
             return;
         }
         boolean outside = vol < cleaning.lowestVol() || vol > cleaning.highestVol();
@@ -157,7 +158,7 @@ final class QuoteSelector {
             reject(
                     i,
                     Reason.IV_OUT_OF_RANGE,
-                    "implied vol " + vol + " outside " + cleaning.lowestVol() + ".." + cleaning.highestVol());
+                    outside("implied vol ", vol, cleaning.lowestVol(), cleaning.highestVol()));
             return;
         }
         chosen[size] = i;
@@ -181,8 +182,9 @@ final class QuoteSelector {
         double most = cleaning.maxMoneyness() * atTheMoney * Math.sqrt(years);
         int left = 0;
         for (int i = 0; i < size; i++) {
-            if (Math.abs(k[i]) > most) {
-                reject(chosen[i], Reason.MONEYNESS, "|k| " + Math.abs(k[i]) + " > " + most);
+            double distance = Math.abs(k[i]);
+            if (distance > most) {
+                reject(chosen[i], Reason.MONEYNESS, () -> "|k| " + distance + " > " + most);
             } else {
                 keep(i, left++);
             }
@@ -194,11 +196,13 @@ final class QuoteSelector {
         double[] deviations = IvOutliers.deviations(k, vols, size);
         int left = 0;
         for (int i = 0; i < size; i++) {
-            if (Math.abs(deviations[i]) > cleaning.maxIvDeviations()) {
+            double vol = vols[i];
+            double off = deviations[i];
+            if (Math.abs(off) > cleaning.maxIvDeviations()) {
                 reject(
                         chosen[i],
                         Reason.IV_OUTLIER,
-                        "ln(implied vol " + vols[i] + ") is " + deviations[i] + " standard deviations off");
+                        () -> "ln(implied vol " + vol + ") is " + off + " standard deviations off");
             } else {
                 keep(i, left++);
             }
@@ -214,9 +218,14 @@ final class QuoteSelector {
         premiums[to] = premiums[from];
     }
 
-    private void reject(int i, Reason reason, String detail) {
+    /** Holds nothing but the values: it lives as long as the study's rejected rows. */
+    private static RejectedRows.Detail outside(String quantity, double value, double lowest, double highest) {
+        return () -> quantity + value + " outside " + lowest + ".." + highest;
+    }
+
+    private void reject(int i, Reason reason, RejectedRows.Detail detail) {
         if (!served[i]) {
-            rejected.add(ChainCleaner.rejected(rows.get(i), reason, detail));
+            slice.reject(i, reason, detail);
         }
     }
 

@@ -2,6 +2,8 @@ package io.plimsoll.surface;
 
 import io.plimsoll.market.ChainCleaner;
 import io.plimsoll.market.ExerciseStyle;
+import io.plimsoll.market.KeptSlice;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
@@ -12,14 +14,13 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** From the option rows of one day to its surface: clean, find forwards, choose quotes, invert, fit, check. */
+/** From the options of one day to its surface: clean, find forwards, choose quotes, invert, fit, check. */
 public final class SurfaceBuilder {
 
     private final SurfaceSettings settings;
     private final LocalDate date;
     private final double underlying;
     private final DoubleUnaryOperator rate;
-    private final List<RejectedRow> rejected = new ArrayList<>();
     private final List<SliceFit> slices = new ArrayList<>();
 
     private SurfaceBuilder(SurfaceSettings settings, LocalDate date, double underlying, DoubleUnaryOperator rate) {
@@ -39,50 +40,24 @@ public final class SurfaceBuilder {
     public record Built(SurfaceDay day, List<RejectedRow> rejected, long used) {}
 
     /**
-     * Builds the surface of a day, without the session before: no row is stale.
-     *
-     * @param underlying the close of the underlying, price units
-     * @param rows the option rows of the day
-     * @param rate continuously compounded rate, decimal a year, by T in years
-     */
-    public static Built build(
-            LocalDate date,
-            double underlying,
-            List<OptionRow> rows,
-            DoubleUnaryOperator rate,
-            SurfaceSettings settings) {
-        return build(date, underlying, rows, List.of(), rate, settings);
-    }
-
-    /**
      * Builds the surface of a day.
      *
      * @param underlying the close of the underlying, price units
-     * @param rows the option rows of the day
-     * @param before the option rows of the session before, against which {@link io.plimsoll.market.Filter#STALE} holds them
+     * @param chain the options of the day
+     * @param before those of the session before, against which {@link io.plimsoll.market.Filter#STALE} holds them; without
+     *     them no row is stale
      * @param rate continuously compounded rate, decimal a year, by T in years
      */
     public static Built build(
-            LocalDate date,
+            OptionChain chain,
+            @Nullable OptionChain before,
             double underlying,
-            List<OptionRow> rows,
-            List<OptionRow> before,
             DoubleUnaryOperator rate,
             SurfaceSettings settings) {
-        SurfaceBuilder builder = new SurfaceBuilder(settings, date, underlying, rate);
-        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, before, settings.cleaning());
-        builder.rejected.addAll(cleaned.rejected());
-        List<OptionRow> kept = cleaned.kept();
-        for (int from = 0; from < kept.size(); ) {
-            LocalDate expiry = kept.get(from).expiry();
-            int to = from;
-            while (to < kept.size() && kept.get(to).expiry().equals(expiry)) {
-                to++;
-            }
-            builder.slice(expiry, kept.subList(from, to));
-            from = to;
-        }
-        return builder.built(rows.size());
+        SurfaceBuilder builder = new SurfaceBuilder(settings, chain.date(), underlying, rate);
+        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(chain, before, settings.cleaning());
+        cleaned.slices().forEach(builder::slice);
+        return builder.built(chain.size(), cleaned.rejected());
     }
 
     /**
@@ -93,17 +68,17 @@ public final class SurfaceBuilder {
      */
     public static Built ofVols(LocalDate date, List<VolSlice> slices, SurfaceSettings settings) {
         SurfaceBuilder builder = new SurfaceBuilder(settings, date, Double.NaN, years -> Double.NaN);
-        slices.forEach(builder::slice);
+        List<RejectedRow> rejected = new ArrayList<>();
+        slices.forEach(slice -> rejected.addAll(builder.slice(slice)));
         long rows = slices.stream().mapToLong(s -> s.quotes().size()).sum();
-        return builder.built(rows);
+        return builder.built(rows, List.copyOf(rejected));
     }
 
-    private Built built(long rows) {
-        return new Built(
-                new SurfaceDay(date, underlying, List.copyOf(slices)), List.copyOf(rejected), rows - rejected.size());
+    private Built built(long rows, List<RejectedRow> rejected) {
+        return new Built(new SurfaceDay(date, underlying, List.copyOf(slices)), rejected, rows - rejected.size());
     }
 
-    private void slice(VolSlice given) {
+    private List<RejectedRow> slice(VolSlice given) {
         VolSelector selector = new VolSelector(settings.cleaning(), date, given);
         List<VolSlice.Quote> chosen = selector.select();
         if (!chosen.isEmpty()) {
@@ -116,27 +91,27 @@ public final class SurfaceBuilder {
                 chosen.forEach(q -> selector.reject(q, Reason.TOO_FEW_STRIKES, fit.rejection()));
             }
         }
-        rejected.addAll(selector.rejected());
+        return selector.rejected();
     }
 
-    private void slice(LocalDate expiry, List<OptionRow> rows) {
-        double years = ChronoUnit.DAYS.between(date, expiry) / 365.0;
+    private void slice(KeptSlice kept) {
+        List<OptionRow> rows = kept.rows();
+        double years = ChronoUnit.DAYS.between(date, kept.expiry()) / 365.0;
         ParityForward.Found found = forward(rows, underlying, years, rate, settings);
         Forward forward = found.forward();
         if (!usable(forward)) {
-            for (OptionRow row : rows) {
-                rejected.add(ChainCleaner.rejected(row, Reason.NO_FORWARD, "forward " + forward.price()));
+            for (int i = 0; i < rows.size(); i++) {
+                kept.reject(i, Reason.NO_FORWARD, () -> "forward " + forward.price());
             }
             return;
         }
-        QuoteSelector selector = new QuoteSelector(settings, forward, years, rows, found.used());
+        QuoteSelector selector = new QuoteSelector(settings, forward, years, kept, found.used());
         SliceQuotes quotes = selector.select();
-        SliceFit fit = new SliceFitter(settings).fit(expiry, years, forward, quotes, previous());
+        SliceFit fit = new SliceFitter(settings).fit(kept.expiry(), years, forward, quotes, previous());
         slices.add(fit);
         if (!fit.calibrated()) {
             selector.rejectChosen(Reason.TOO_FEW_STRIKES, fit.rejection());
         }
-        rejected.addAll(selector.rejected());
     }
 
     /** The forward that the settings ask for; for options on a future it is the future. */

@@ -1,17 +1,15 @@
 package io.plimsoll.surface;
 
-import io.plimsoll.market.ChainCleaner;
-import io.plimsoll.market.OptionRow;
+import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
+import io.plimsoll.market.RejectedRows;
 import io.plimsoll.market.Underlying;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The surfaces of all days. */
 public final class Surfaces {
@@ -24,26 +22,28 @@ public final class Surfaces {
         double at(int session, double years);
     }
 
-    /** Builds every day that is a session, in parallel; the result is in date order. */
+    /**
+     * Builds every day that is a session, in parallel; the result is in date order.
+     *
+     * @param options one chain a day, by date
+     */
     public static List<SurfaceBuilder.Built> build(
             Underlying underlying,
-            List<OptionRow> options,
+            List<OptionChain> options,
             Rates rates,
             SurfaceSettings settings,
             LongConsumer onDays) {
         AtomicLong done = new AtomicLong();
-        Map<LocalDate, List<OptionRow>> days = byDay(underlying, options);
-        return List.copyOf(days.entrySet()).parallelStream()
-                .map(day -> {
-                    int session = underlying.session(day.getKey());
-                    List<OptionRow> before = session == 0
-                            ? List.of()
-                            : days.getOrDefault(underlying.dates().get(session - 1), List.of());
+        List<OptionChain> days = sessions(underlying, options);
+        return IntStream.range(0, days.size())
+                .parallel()
+                .mapToObj(i -> {
+                    OptionChain day = days.get(i);
+                    int session = underlying.session(day.date());
                     SurfaceBuilder.Built built = SurfaceBuilder.build(
-                            day.getKey(),
+                            day,
+                            i == 0 ? null : ofSession(underlying, days.get(i - 1), session - 1),
                             underlying.price()[session],
-                            day.getValue(),
-                            before,
                             years -> rates.at(session, years),
                             settings);
                     onDays.accept(done.incrementAndGet());
@@ -53,8 +53,8 @@ public final class Surfaces {
     }
 
     /** The number of days that {@link #build} will build. */
-    public static int days(Underlying underlying, List<OptionRow> options) {
-        return byDay(underlying, options).size();
+    public static int days(Underlying underlying, List<OptionChain> options) {
+        return sessions(underlying, options).size();
     }
 
     /** The surfaces alone. */
@@ -63,20 +63,20 @@ public final class Surfaces {
     }
 
     /** Rows of days that are no sessions. */
-    public static List<RejectedRow> outside(Underlying underlying, List<OptionRow> options) {
+    public static List<RejectedRow> outside(Underlying underlying, List<OptionChain> options) {
         return options.stream()
-                .filter(o -> underlying.session(o.date()) < 0)
-                .map(o -> ChainCleaner.rejected(o, Reason.OUTSIDE_STUDY, ""))
+                .filter(chain -> underlying.session(chain.date()) < 0)
+                .flatMap(chain -> RejectedRows.all(chain, Reason.OUTSIDE_STUDY).stream())
                 .toList();
     }
 
-    private static Map<LocalDate, List<OptionRow>> byDay(Underlying underlying, List<OptionRow> options) {
-        Map<LocalDate, List<OptionRow>> days = new TreeMap<>();
-        for (OptionRow row : options) {
-            if (underlying.session(row.date()) >= 0) {
-                days.computeIfAbsent(row.date(), d -> new ArrayList<>()).add(row);
-            }
-        }
-        return days;
+    private static List<OptionChain> sessions(Underlying underlying, List<OptionChain> options) {
+        return options.stream()
+                .filter(chain -> underlying.session(chain.date()) >= 0)
+                .toList();
+    }
+
+    private static @Nullable OptionChain ofSession(Underlying underlying, OptionChain chain, int session) {
+        return underlying.session(chain.date()) == session ? chain : null;
     }
 }

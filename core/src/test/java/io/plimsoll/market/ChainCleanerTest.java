@@ -29,10 +29,11 @@ class ChainCleanerTest {
             CleaningSettings base, Filter filter, List<OptionRow> good, List<OptionRow> bad, List<OptionRow> before) {
         List<OptionRow> rows = new ArrayList<>(good);
         rows.addAll(bad);
-        ChainCleaner.Cleaned off = ChainCleaner.clean(rows, before, base);
+        ChainCleaner.Cleaned off = ChainCleaner.clean(Quotes.chain(rows), Quotes.chain(before), base);
         assertThat(off.kept()).containsExactlyInAnyOrderElementsOf(rows);
         assertThat(off.rejected()).isEmpty();
-        ChainCleaner.Cleaned on = ChainCleaner.clean(rows, before, base.with(Set.of(filter)));
+        ChainCleaner.Cleaned on =
+                ChainCleaner.clean(Quotes.chain(rows), Quotes.chain(before), base.with(Set.of(filter)));
         assertThat(on.kept()).containsExactlyInAnyOrderElementsOf(good);
         assertThat(on.rejected()).hasSize(bad.size()).allSatisfy(r -> {
             assertThat(r.reason()).isEqualTo(filter.reason());
@@ -128,7 +129,7 @@ class ChainCleanerTest {
                 row(PUT, 104, 30, 1, NO, NO, 0));
         List<OptionRow> bad = List.of(rows.get(0), row(CALL, 102, 31, 1, NO, NO, NO));
         rejects(NONE, Filter.STALE, good, bad, before);
-        assertThat(ChainCleaner.clean(rows, NONE.with(Set.of(Filter.STALE))).rejected())
+        assertThat(Quotes.cleaned(rows, NONE.with(Set.of(Filter.STALE))).rejected())
                 .isEmpty();
     }
 
@@ -150,7 +151,7 @@ class ChainCleanerTest {
             rows.add(quoted(PUT, 80 + i, 30, bids[i], bids[i] + 0.1));
             rows.add(quoted(CALL, 97 - i, 30, bids[i], bids[i] + 0.1));
         }
-        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, vix);
+        ChainCleaner.Cleaned cleaned = Quotes.cleaned(rows, vix);
         assertThat(cleaned.kept())
                 .extracting(OptionRow::strike)
                 .containsExactly(89.0, 90.0, 91.0, 93.0, 84.0, 86.0, 87.0, 88.0);
@@ -163,8 +164,7 @@ class ChainCleanerTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("C 96.0 2031-04-04", "no bid at 94.0 and 95.0"),
                         org.assertj.core.groups.Tuple.tuple("P 81.0 2031-04-04", "no bid at 83.0 and 82.0"));
-        assertThat(ChainCleaner.clean(rows, vix.without(Set.of(Filter.STRIP_END)))
-                        .kept())
+        assertThat(Quotes.cleaned(rows, vix.without(Set.of(Filter.STRIP_END))).kept())
                 .hasSize(10);
     }
 
@@ -176,7 +176,7 @@ class ChainCleanerTest {
                 quoted(CALL, 100, 30, 2, 2.2),
                 quoted(PUT, 100, 30, 2, 2.2),
                 quoted(CALL, 101, 30, 1.5, 1.7));
-        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, CleaningSettings.of(CleaningSettings.Preset.VIX));
+        ChainCleaner.Cleaned cleaned = Quotes.cleaned(rows, CleaningSettings.of(CleaningSettings.Preset.VIX));
         assertThat(cleaned.kept()).extracting(OptionRow::strike).containsExactly(100.0, 101.0, 100.0);
     }
 
@@ -223,7 +223,7 @@ class ChainCleanerTest {
     }
 
     private static Reason reason(OptionRow row, CleaningSettings settings) {
-        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(List.of(row), settings);
+        ChainCleaner.Cleaned cleaned = Quotes.cleaned(List.of(row), settings);
         assertThat(cleaned.kept()).isEmpty();
         assertThat(cleaned.rejected()).hasSize(1);
         return cleaned.rejected().get(0).reason();
@@ -237,7 +237,7 @@ class ChainCleanerTest {
                 closed(PUT, 90, 30, 1, 1),
                 closed(CALL, 99, 30, 1, 1),
                 closed(PUT, 80, 30, 1, 1));
-        assertThat(ChainCleaner.clean(rows, STANDARD).kept())
+        assertThat(Quotes.cleaned(rows, STANDARD).kept())
                 .extracting(OptionRow::instrument)
                 .containsExactly(
                         "C 99.0 2031-04-04",

@@ -41,6 +41,16 @@ public final class Quotes {
                 Double.NaN);
     }
 
+    /** The rows as the chain of their day. */
+    public static OptionChain chain(List<OptionRow> rows) {
+        return OptionChain.of(DAY, rows);
+    }
+
+    /** The rows as a chain without the session before, cleaned. */
+    public static ChainCleaner.Cleaned cleaned(List<OptionRow> rows, CleaningSettings settings) {
+        return ChainCleaner.clean(chain(rows), null, settings);
+    }
+
     /** What a chain is made of: F, D, days to expiry, and volatility by ln(K/F). */
     public record Smile(double forward, double discount, int days, DoubleUnaryOperator vol) {
 

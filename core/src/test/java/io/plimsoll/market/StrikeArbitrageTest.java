@@ -19,7 +19,7 @@ class StrikeArbitrageTest {
         SplittableRandom random = new SplittableRandom(41);
         for (int i = 0; i < 300; i++) {
             List<OptionRow> rows = chain(random);
-            ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, SHAPE);
+            ChainCleaner.Cleaned cleaned = Quotes.cleaned(rows, SHAPE);
             assertThat(cleaned.rejected()).as("chain %s", i).isEmpty();
             assertThat(cleaned.kept()).hasSize(rows.size());
         }
@@ -33,7 +33,7 @@ class StrikeArbitrageTest {
         for (OptionRow row : chain(random)) {
             mids.add(Quotes.row(row.right(), row.strike(), 60, row.mark(), Double.NaN, Double.NaN, 1));
         }
-        assertThat(ChainCleaner.clean(mids, SHAPE).rejected()).hasSizeGreaterThan(5);
+        assertThat(Quotes.cleaned(mids, SHAPE).rejected()).hasSizeGreaterThan(5);
     }
 
     /** A quote that is moved by several spreads is found, and in most chains it is the only one to go. */
@@ -51,7 +51,7 @@ class StrikeArbitrageTest {
             OptionRow moved = Quotes.quoted(
                     row.right(), row.strike(), 60, Math.max(0, row.bid() + off), Math.max(0.01, row.ask() + off));
             rows.set(bad, moved);
-            ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, SHAPE);
+            ChainCleaner.Cleaned cleaned = Quotes.cleaned(rows, SHAPE);
             boolean gone = !cleaned.kept().contains(moved);
             found += gone ? 1 : 0;
             others += cleaned.rejected().size() - (gone ? 1 : 0);
@@ -80,7 +80,7 @@ class StrikeArbitrageTest {
                     bad.add(row);
                 }
             }
-            List<OptionRow> kept = ChainCleaner.clean(rows, SHAPE).kept();
+            List<OptionRow> kept = Quotes.cleaned(rows, SHAPE).kept();
             List<OptionRow> gone = new ArrayList<>(rows);
             gone.removeAll(kept);
             wrong += bad.size();
@@ -100,7 +100,7 @@ class StrikeArbitrageTest {
             for (int j = 0; j < 30; j++) {
                 rows.add(Quotes.closed(CALL, 100 + j, 60, random.nextDouble(1, 10), 1));
             }
-            List<OptionRow> kept = ChainCleaner.clean(rows, SHAPE).kept();
+            List<OptionRow> kept = Quotes.cleaned(rows, SHAPE).kept();
             assertThat(kept).hasSizeGreaterThanOrEqualTo(1);
             for (int j = 1; j < kept.size(); j++) {
                 assertThat(kept.get(j).price())
@@ -122,12 +122,12 @@ class StrikeArbitrageTest {
     void amongEqualSuspectsTheWiderSpreadGoesThenTheOneThatDidNotTrade() {
         OptionRow tight = Quotes.quoted(CALL, 100, 30, 4.95, 5.05);
         OptionRow wide = Quotes.quoted(CALL, 101, 30, 5.2, 6.2);
-        assertThat(ChainCleaner.clean(List.of(tight, wide), SHAPE).kept()).containsExactly(tight);
+        assertThat(Quotes.cleaned(List.of(tight, wide), SHAPE).kept()).containsExactly(tight);
         OptionRow untraded = Quotes.closed(CALL, 100, 30, 5, 0);
         OptionRow traded = Quotes.closed(CALL, 101, 30, 5.2, 7);
-        assertThat(ChainCleaner.clean(List.of(untraded, traded), SHAPE).kept()).containsExactly(traded);
+        assertThat(Quotes.cleaned(List.of(untraded, traded), SHAPE).kept()).containsExactly(traded);
         OptionRow quote = Quotes.quoted(CALL, 101, 30, 5.2, 5.4);
-        assertThat(ChainCleaner.clean(List.of(Quotes.closed(CALL, 100, 30, 5, 9), quote), SHAPE)
+        assertThat(Quotes.cleaned(List.of(Quotes.closed(CALL, 100, 30, 5, 9), quote), SHAPE)
                         .kept())
                 .containsExactly(quote);
     }
@@ -139,8 +139,8 @@ class StrikeArbitrageTest {
                 Quotes.closed(CALL, 101, 30, 2.502, 1),
                 Quotes.closed(CALL, 102, 30, 2.000, 1));
         CleaningSettings tick = new CleaningSettings(SHAPE.filters(), 7, 730, 0, 1, 0.001, 0.8, 1.2, 0.03, 3, 5, 2);
-        assertThat(ChainCleaner.clean(rows, SHAPE).kept()).hasSize(2);
-        assertThat(ChainCleaner.clean(rows, tick).kept()).hasSize(3);
+        assertThat(Quotes.cleaned(rows, SHAPE).kept()).hasSize(2);
+        assertThat(Quotes.cleaned(rows, tick).kept()).hasSize(3);
     }
 
     private static List<OptionRow> chain(SplittableRandom random) {

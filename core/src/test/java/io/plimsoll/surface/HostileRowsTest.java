@@ -6,13 +6,13 @@ import io.plimsoll.market.ChainCleaner;
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.market.Filter;
+import io.plimsoll.market.KeptSlice;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Quotes;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SourceRow;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -79,39 +79,32 @@ class HostileRowsTest {
             ExerciseStyle style,
             CleaningSettings cleaning,
             boolean onFuture) {
-        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(rows, before, cleaning);
+        ChainCleaner.Cleaned cleaned = ChainCleaner.clean(Quotes.chain(rows), Quotes.chain(before), cleaning);
         assertThat(cleaned.kept().size() + cleaned.rejected().size()).isEqualTo(rows.size());
         SurfaceSettings settings = SurfaceSettings.of(style, onFuture, cleaning);
-        List<RejectedRow> rejected = new ArrayList<>(cleaned.rejected());
         int used = 0;
-        for (LocalDate expiry :
-                new HashSet<>(cleaned.kept().stream().map(OptionRow::expiry).toList())) {
-            List<OptionRow> own = cleaned.kept().stream()
-                    .filter(r -> r.expiry().equals(expiry))
-                    .toList();
-            used += select(own, expiry, underlying, rate, settings, rejected);
+        for (KeptSlice slice : cleaned.slices()) {
+            used += select(slice, underlying, rate, settings);
         }
+        List<RejectedRow> rejected = cleaned.rejected();
         assertThat(used + rejected.size()).isEqualTo(rows.size());
         Set<SourceRow> distinct = new HashSet<>();
         rejected.forEach(r -> assertThat(distinct.add(r.source())).isTrue());
     }
 
-    private static int select(
-            List<OptionRow> rows,
-            LocalDate expiry,
-            double underlying,
-            double rate,
-            SurfaceSettings settings,
-            List<RejectedRow> rejected) {
-        double years = (expiry.toEpochDay() - Quotes.DAY.toEpochDay()) / 365.0;
+    /** The number of rows that are used. */
+    private static int select(KeptSlice slice, double underlying, double rate, SurfaceSettings settings) {
+        double years = (slice.expiry().toEpochDay() - Quotes.DAY.toEpochDay()) / 365.0;
         DoubleUnaryOperator rates = t -> rate;
-        ParityForward.Found found = SurfaceBuilder.forward(rows, underlying, years, rates, settings);
+        int before = slice.rejections().size();
+        ParityForward.Found found = SurfaceBuilder.forward(slice.rows(), underlying, years, rates, settings);
         if (!SurfaceBuilder.usable(found.forward())) {
-            rows.forEach(row -> rejected.add(ChainCleaner.rejected(row, Reason.NO_FORWARD, "")));
+            for (int i = 0; i < slice.rows().size(); i++) {
+                slice.reject(i, Reason.NO_FORWARD, () -> "");
+            }
             return 0;
         }
-        QuoteSelector selector = new QuoteSelector(settings, found.forward(), years, rows, found.used());
-        SliceQuotes quotes = selector.select();
+        SliceQuotes quotes = new QuoteSelector(settings, found.forward(), years, slice, found.used()).select();
         for (int i = 0; i < quotes.size(); i++) {
             assertThat(quotes.vols()[i]).isPositive().isFinite();
             assertThat(quotes.vegas()[i]).isPositive().isFinite();
@@ -119,8 +112,7 @@ class HostileRowsTest {
             assertThat(quotes.halfSpreadVols()[i]).isNotNegative();
             assertThat(i == 0 || quotes.strikes()[i] >= quotes.strikes()[i - 1]).isTrue();
         }
-        rejected.addAll(selector.rejected());
-        return rows.size() - selector.rejected().size();
+        return slice.rows().size() - (slice.rejections().size() - before);
     }
 
     private static List<OptionRow> rows(SplittableRandom random, int count) {
@@ -181,7 +173,7 @@ class HostileRowsTest {
         for (CleaningSettings cleaning : settings()) {
             SurfaceSettings settings = SurfaceSettings.of(ExerciseStyle.EUROPEAN, false, cleaning);
             for (List<OptionRow> rows : List.of(List.<OptionRow>of(), one, pair)) {
-                SurfaceBuilder.Built built = SurfaceBuilder.build(Quotes.DAY, 100, rows, t -> 0.02, settings);
+                SurfaceBuilder.Built built = SurfaceBuilder.build(Quotes.chain(rows), null, 100, t -> 0.02, settings);
                 assertThat(built.used() + built.rejected().size()).isEqualTo(rows.size());
             }
         }
@@ -195,7 +187,8 @@ class HostileRowsTest {
         for (int i = 0; i < 300; i++) {
             List<OptionRow> rows = rows(random, 60);
             double underlying = UNDERLYINGS[random.nextInt(UNDERLYINGS.length)];
-            SurfaceBuilder.Built built = SurfaceBuilder.build(Quotes.DAY, underlying, rows, t -> 0.02, settings);
+            SurfaceBuilder.Built built =
+                    SurfaceBuilder.build(Quotes.chain(rows), null, underlying, t -> 0.02, settings);
             assertThat(built.used() + built.rejected().size()).isEqualTo(rows.size());
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plimsoll.market.ChainCleaner;
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
@@ -33,7 +32,7 @@ class ParityForwardTest {
     }
 
     private static List<OptionRow> sorted(List<OptionRow> rows) {
-        return ChainCleaner.clean(rows, CleaningSettings.of(CleaningSettings.Preset.NONE))
+        return Quotes.cleaned(rows, CleaningSettings.of(CleaningSettings.Preset.NONE))
                 .kept();
     }
 

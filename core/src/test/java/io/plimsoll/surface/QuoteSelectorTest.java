@@ -9,6 +9,7 @@ import io.plimsoll.market.ChainCleaner;
 import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.market.Filter;
+import io.plimsoll.market.KeptSlice;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import io.plimsoll.market.Quotes;
@@ -41,11 +42,12 @@ class QuoteSelectorTest {
 
     private static Selected select(List<OptionRow> rows, CleaningSettings cleaning, ExerciseStyle exercise) {
         SurfaceSettings settings = SurfaceSettings.of(exercise, true, cleaning);
-        List<OptionRow> sorted = ChainCleaner.clean(rows, NONE).kept();
-        QuoteSelector selector = new QuoteSelector(settings, FORWARD, YEARS, sorted, new boolean[sorted.size()]);
+        ChainCleaner.Cleaned cleaned = Quotes.cleaned(rows, NONE);
+        KeptSlice slice = cleaned.slices().get(0);
+        QuoteSelector selector = new QuoteSelector(settings, FORWARD, YEARS, slice, new boolean[rows.size()]);
         SliceQuotes quotes = selector.select();
-        assertThat(quotes.size() + selector.rejected().size()).isEqualTo(rows.size());
-        return new Selected(quotes, selector.rejected());
+        assertThat(quotes.size() + cleaned.rejected().size()).isEqualTo(rows.size());
+        return new Selected(quotes, cleaned.rejected());
     }
 
     private static Selected select(List<OptionRow> rows, CleaningSettings cleaning) {
@@ -133,7 +135,7 @@ class QuoteSelectorTest {
                 Quotes.closed(CALL, 106, DAYS, DISCOUNT * 100, 1),
                 Quotes.closed(PUT, 95, DAYS, 96, 1));
         assertThat(select(rows, NONE).reasons())
-                .containsExactly(Reason.ABOVE_BOUND, Reason.NO_IMPLIED_VOL, Reason.ABOVE_BOUND);
+                .containsExactly(Reason.NO_IMPLIED_VOL, Reason.ABOVE_BOUND, Reason.ABOVE_BOUND);
         assertThat(select(List.of(rows.get(0)), NONE, ExerciseStyle.AMERICAN).reasons())
                 .containsExactly(Reason.EARLY_EXERCISE);
     }
@@ -186,14 +188,14 @@ class QuoteSelectorTest {
 
     @Test
     void rowsThatServedTheForwardAreNeverListed() {
-        List<OptionRow> sorted = ChainCleaner.clean(
-                        List.of(closed(CALL, 90, 0.2), closed(PUT, 90, 0.2), closed(PUT, 80, 0.2)), NONE)
-                .kept();
+        ChainCleaner.Cleaned cleaned =
+                Quotes.cleaned(List.of(closed(CALL, 90, 0.2), closed(PUT, 90, 0.2), closed(PUT, 80, 0.2)), NONE);
+        KeptSlice slice = cleaned.slices().get(0);
         SurfaceSettings settings = SurfaceSettings.of(ExerciseStyle.EUROPEAN, true, NONE);
-        QuoteSelector selector = new QuoteSelector(settings, FORWARD, YEARS, sorted, new boolean[] {true, false, true});
+        QuoteSelector selector = new QuoteSelector(settings, FORWARD, YEARS, slice, new boolean[] {true, false, true});
         assertThat(selector.select().size()).isEqualTo(2);
         selector.rejectChosen(Reason.TOO_FEW_STRIKES, "2 usable strikes, 3 are needed");
-        assertThat(selector.rejected())
+        assertThat(cleaned.rejected())
                 .extracting(RejectedRow::instrument, RejectedRow::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("P 80.0 2031-06-04", Reason.TOO_FEW_STRIKES));
     }

@@ -1,0 +1,157 @@
+package io.plimsoll.formats.chain;
+
+import io.plimsoll.store.ChainColumns;
+import io.plimsoll.store.ChainSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Turns a format's table of columns into what DuckDB is to read from a file with a given header. */
+public final class ChainSql {
+
+    private final ChainFormat format;
+    private final List<String> header;
+    private final List<String> sample;
+    private final Map<Field, String> any = new TreeMap<>();
+    private final Map<Field, String> calls = new TreeMap<>();
+    private final Map<Field, String> puts = new TreeMap<>();
+    private final String[] types;
+    private final String[] rules;
+    private final List<String> problems = new ArrayList<>();
+
+    private ChainSql(ChainFormat format, List<String> header, List<String> sample) {
+        this.format = format;
+        this.header = header;
+        this.sample = sample;
+        this.types = new String[header.size()];
+        this.rules = new String[header.size()];
+        format.columns().forEach(this::column);
+    }
+
+    /**
+     * The source.
+     *
+     * @param file where its text or Parquet lies
+     * @param path its name in messages
+     * @param delimiter of a text file
+     * @param headerLines lines before the first row
+     * @param header the names of its columns
+     * @param sample the fields of its first row
+     * @param underlying symbol where no column tells it
+     */
+    public static ChainSource of(
+            ChainFormat format,
+            Path file,
+            String path,
+            boolean parquet,
+            char delimiter,
+            int headerLines,
+            List<String> header,
+            List<String> sample,
+            String underlying) {
+        ChainSql sql = new ChainSql(format, header, sample);
+        return new ChainSource(
+                file,
+                path,
+                parquet,
+                delimiter,
+                headerLines,
+                sql.rawColumns(),
+                sql.named(format.only()),
+                format.paired(),
+                sql.fields(underlying),
+                sql.any.getOrDefault(Field.TIME, ""),
+                sql.problem());
+    }
+
+    private void column(Column column) {
+        int i = header.indexOf(column.header());
+        if (i < 0) {
+            return;
+        }
+        String text = i < sample.size() ? sample.get(i) : "";
+        for (Column.Reading reading : column.readings()) {
+            Codec codec = reading.codec().forSample(text);
+            String name = "c" + i;
+            types[i] = codec.type();
+            rules[i] = codec.rule();
+            of(reading.side()).put(reading.field(), "(" + codec.read().replace("{}", name) + ")");
+            if (!codec.wrong().isEmpty()) {
+                String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || " + name
+                        + " || '\"'";
+                problems.add("WHEN " + codec.wrong().replace("{}", name) + " THEN " + said);
+            }
+        }
+    }
+
+    private Map<Field, String> of(Side side) {
+        return switch (side) {
+            case ANY -> any;
+            case CALL -> calls;
+            case PUT -> puts;
+        };
+    }
+
+    private List<ChainSource.RawColumn> rawColumns() {
+        List<ChainSource.RawColumn> columns = new ArrayList<>();
+        for (int i = 0; i < types.length; i++) {
+            boolean read = types[i] != null;
+            columns.add(new ChainSource.RawColumn(header.get(i), read ? types[i] : "VARCHAR", read ? rules[i] : ""));
+        }
+        return columns;
+    }
+
+    private List<String> fields(String underlying) {
+        any.putIfAbsent(Field.UNDERLYING, "'" + quoted(underlying) + "'");
+        any.putIfAbsent(Field.ROOT, any.get(Field.UNDERLYING));
+        if (any.containsKey(Field.SPOT_BID) && any.containsKey(Field.SPOT_ASK)) {
+            any.putIfAbsent(Field.SPOT, "(" + any.get(Field.SPOT_BID) + " + " + any.get(Field.SPOT_ASK) + ") / 2");
+        }
+        if (format.paired()) {
+            any.put(Field.RIGHT, "is_call");
+            calls.forEach((field, call) -> any.put(
+                    field, "CASE WHEN is_call THEN " + call + " ELSE " + puts.getOrDefault(field, "NULL") + " END"));
+        }
+        if (!format.inCoin().isEmpty()) {
+            List.of(Field.PRICE, Field.BID, Field.ASK).forEach(this::fromCoin);
+        }
+        return ChainColumns.FIELDS.stream()
+                .map(name -> field(Field.valueOf(name.equals("is_call") ? "RIGHT" : name.toUpperCase(Locale.ROOT))))
+                .toList();
+    }
+
+    private void fromCoin(Field field) {
+        any.computeIfPresent(
+                field,
+                (f, price) -> "CASE WHEN " + named(format.inCoin()) + " THEN " + price + " * " + any.get(Field.SPOT)
+                        + " ELSE " + price + " END");
+    }
+
+    private String field(Field field) {
+        String sql = any.get(field);
+        return sql == null ? "CAST(NULL AS " + field.type() + ")" : sql;
+    }
+
+    private String problem() {
+        return problems.isEmpty()
+                ? "CAST(NULL AS VARCHAR)"
+                : problems.stream().collect(Collectors.joining(" ", "CASE ", " END"));
+    }
+
+    /** A condition with the vendor's names in braces, told in the names that DuckDB reads. */
+    private String named(String condition) {
+        String sql = condition;
+        for (int i = 0; i < header.size(); i++) {
+            sql = sql.replace("{" + header.get(i) + "}", "c" + i);
+        }
+        return sql;
+    }
+
+    private static String quoted(String text) {
+        return text.replace("'", "''");
+    }
+}
