@@ -49,7 +49,7 @@ final class Assembly {
 
     private MarketData market() {
         List<Bar> bars = DailyMerge.bars(rows.bars(), rejected);
-        List<FuturesRow> futures = DailyMerge.futures(rows.futures(), rejected);
+        List<FuturesRow> futures = DailyMerge.futures(FuturesRanks.resolved(rows.futures(), rows.series()), rejected);
         Map<String, List<SeriesPoint>> series = SeriesMerge.of(rows.series(), rejected);
         List<OptionRow> activity = new ArrayList<>(rows.activity());
         activity.addAll(TermsLookup.fill(rows.codedActivity(), rows.terms(), rejected));

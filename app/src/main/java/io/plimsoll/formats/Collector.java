@@ -32,7 +32,11 @@ final class Collector {
 
     /** The row's day, once it is sure that the dates of this contract still run one way. */
     LocalDate day(CsvRow row, String column, Object contract) {
-        LocalDate date = row.date(column);
+        return day(row, row.date(column), contract);
+    }
+
+    /** The same of a day that is written in another way. */
+    LocalDate day(CsvRow row, LocalDate date, Object contract) {
         order.check(row.source(), date, contract);
         return date;
     }

@@ -36,9 +36,13 @@ record CsvRow(SourceRow source, Header header, List<String> fields, Dates dates)
         return false;
     }
 
-    /** A blank field, FRED's point, and what data frames write for a missing number. */
+    /** A blank field, FRED's point, and what data frames and Yahoo write for a missing number. */
     private static boolean isBlank(String text) {
-        return text.isEmpty() || text.equals(".") || text.equalsIgnoreCase("nan");
+        return text.isEmpty()
+                || text.equals(".")
+                || text.equalsIgnoreCase("nan")
+                || text.equals("NA")
+                || text.equals("null");
     }
 
     /** A number; NaN where the field is blank. */

@@ -6,8 +6,11 @@ import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SourceRow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -42,15 +45,26 @@ record DailyMerge<T>(
                 .merge(rows, rejected);
     }
 
+    /** A row of a panel gives several contracts: it is rejected once at most, and not as repeated where it adds any. */
     static List<FuturesRow> futures(List<FuturesRow> rows, List<RejectedRow> rejected) {
-        return new DailyMerge<>(
+        List<RejectedRow> found = new ArrayList<>();
+        List<FuturesRow> merged = new DailyMerge<>(
                         Comparator.comparing(FuturesRow::date).thenComparing(FuturesRow::contract),
                         FuturesRow::settle,
                         DailyMerge::fill,
                         FuturesRow::source,
                         FuturesRow::date,
                         FuturesRow::contract)
-                .merge(rows, rejected);
+                .merge(rows, found);
+        Set<SourceRow> told = new HashSet<>();
+        found.stream()
+                .filter(r -> r.reason() == Reason.CONFLICT && told.add(r.source()))
+                .forEach(rejected::add);
+        merged.forEach(row -> told.add(row.source()));
+        found.stream()
+                .filter(r -> r.reason() == Reason.REPEATED && told.add(r.source()))
+                .forEach(rejected::add);
+        return merged;
     }
 
     static boolean agree(double first, double second) {

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class FileReader {
 
     /** A change of what the readers make of a file must change this, so that stores do not serve the old rows. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    private static final String TITLE = "Symbol:";
     private static final Pattern FOOTER =
             Pattern.compile("Downloaded from Barchart\\.com as of (\\d\\d)-(\\d\\d)-(\\d{4})\\b.*");
 
@@ -52,7 +51,7 @@ final class FileReader {
 
     static Recognised recognise(Path file, String path) {
         try (CsvFile csv = CsvFile.open(file, path, bytes -> {})) {
-            FileHead head = head(csv, path);
+            FileHead head = FileTop.read(csv, path);
             return new Recognised(head, Formats.recognise(path, head.header()));
         }
     }
@@ -63,24 +62,8 @@ final class FileReader {
         }
     }
 
-    /** The header is the first line, or the second where the first is a title. */
-    private static FileHead head(CsvFile csv, String path) {
-        CsvRecord first = csv.next();
-        if (first == null) {
-            throw new InputRejectedException(path + ": the file is empty; it must have a header and rows");
-        }
-        if (!first.getField(0).startsWith(TITLE)) {
-            return new FileHead(path, null, Header.of(first.getFields()));
-        }
-        CsvRecord second = csv.next();
-        if (second == null) {
-            throw new InputRejectedException(path + ": there is a title and no header under it; fetch the file again");
-        }
-        return new FileHead(path, first.getField(0), Header.of(second.getFields()));
-    }
-
     private Read read(CsvFile csv) {
-        head(csv, head.path());
+        FileTop.read(csv, head.path());
         for (CsvRecord line = csv.next(); line != null; line = csv.next()) {
             line(line);
         }

@@ -16,6 +16,12 @@ final class Formats {
                     FuturesFormats.all(),
                     BarchartFormats.all(),
                     SeriesFormats.all(),
+                    IndexFormats.all(),
+                    SentimentFormats.all(),
+                    BarFormats.all(),
+                    DatabentoFormats.all(),
+                    VxFormats.all(),
+                    CurveFormats.all(),
                     List.of(VolFile.format()))
             .flatMap(List::stream)
             .toList();
@@ -31,7 +37,7 @@ final class Formats {
         if (nearest.likeness(header) == 0) {
             throw new InputRejectedException(
                     path + ": unknown header " + header + "; no format has any of these columns, the formats are "
-                            + ALL.stream().map(Format::name).toList());
+                            + ALL.stream().map(Format::name).distinct().toList());
         }
         if (!missing.isEmpty()) {
             throw new InputRejectedException(path + ": unknown header " + header + "; nearest is " + nearest.name()

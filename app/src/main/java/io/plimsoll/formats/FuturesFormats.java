@@ -5,15 +5,21 @@ import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.SourceRow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Index futures of the China Financial Futures Exchange, and what all futures files share. */
 final class FuturesFormats {
 
-    /** {@code IH1909} by year and month, {@code CLV25} by month letter and year. */
-    private static final Pattern CONTRACT = Pattern.compile("([A-Z]+)\\d{3,4}|([A-Z0-9]+)[FGHJKMNQUVXZ]\\d{1,2}");
+    /** {@code IH1909} by year and month, {@code CLV25} by month letter and year, {@code CL.01} by rank. */
+    private static final Pattern CONTRACT =
+            Pattern.compile("([A-Z]+)\\d{3,4}|([A-Z0-9]+)[FGHJKMNQUVXZ]\\d{1,2}|([A-Z0-9]+)\\.\\d{2}");
+
+    private static final int DECIMALS = 6;
 
     private FuturesFormats() {}
 
@@ -41,6 +47,45 @@ final class FuturesFormats {
                                 (head, settings) -> (row, to) -> cffex(row, to, settings))
                         .alsoWith("exchange", "type", "open", "close_adj", "listed_date", "de_listed_date", "product")
                         .dependingOn((head, settings) -> settings.product()));
+    }
+
+    static Map<String, FormatWriter<FuturesRow>> writers() {
+        return Map.of(
+                "index-futures-main",
+                rows -> lines(
+                        rows,
+                        List.of("trade_date", "wind_code", "settle", "high", "low", "volume", "oi"),
+                        f -> List.of(
+                                FormatWriter.compact(f.date()),
+                                f.contract() + ".CFE",
+                                price(f.settle()),
+                                price(f.high()),
+                                price(f.low()),
+                                FormatWriter.count(f.volume()),
+                                FormatWriter.count(f.openInterest()))),
+                "cffex-futures",
+                rows -> lines(
+                        rows,
+                        List.of("uni_id", "date", "close", "high", "low", "volume"),
+                        f -> List.of(
+                                f.contract(),
+                                f.date().toString(),
+                                price(f.settle()),
+                                price(f.high()),
+                                price(f.low()),
+                                FormatWriter.count(f.volume()))));
+    }
+
+    private static List<List<String>> lines(
+            List<FuturesRow> rows, List<String> header, Function<FuturesRow, List<String>> line) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(header);
+        rows.forEach(r -> lines.add(line.apply(r)));
+        return lines;
+    }
+
+    private static String price(double price) {
+        return FormatWriter.number(price, DECIMALS);
     }
 
     /** The contract of each day that is traded most; {@code wind_code} is {@code IH1909.CFE}. */
@@ -87,7 +132,7 @@ final class FuturesFormats {
             throw InputRejectedException.at(
                     source, "contract", "must be a product with its delivery month, such as CLV25 or IH1909", contract);
         }
-        return m.group(1) != null ? m.group(1) : m.group(2);
+        return m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
     }
 
     /** Keeps a row of the product that the study asks for; any row where it asks for none. */

@@ -21,8 +21,13 @@ final class Header {
         }
     }
 
+    /** A comma at the end of the header names no column: some vendors write it there, some in the rows, some in both. */
     static Header of(List<String> fields) {
-        return new Header(fields.stream().map(String::strip).toList());
+        int size = fields.size();
+        while (size > 1 && fields.get(size - 1).isBlank()) {
+            size--;
+        }
+        return new Header(fields.subList(0, size).stream().map(String::strip).toList());
     }
 
     List<String> names() {

@@ -26,7 +26,7 @@ public final class PlainFiles {
 
     /**
      * Writes options.csv, bars.csv, futures.csv and series.csv, each only where it has rows; one that has none is removed.
-     * NaN becomes a blank field.
+     * NaN becomes a blank field. The column {@code known} is there where some point has that day.
      *
      * @param folder one that exists
      * @return the names of the files written
@@ -45,7 +45,12 @@ public final class PlainFiles {
         table(folder, "bars.csv", PlainFormats.BARS, bars, PlainFiles::fields, written);
         options(folder.resolve("options.csv"), options, written);
         table(folder, "futures.csv", PlainFormats.FUTURES, futures, PlainFiles::fields, written);
-        table(folder, "series.csv", PlainFormats.SERIES, points, PlainFiles::fields, written);
+        List<String> seriesHeader = new ArrayList<>(PlainFormats.SERIES);
+        if (points.stream().anyMatch(p -> p.known() != null)) {
+            seriesHeader.add(PlainFormats.KNOWN);
+        }
+        int seriesColumns = seriesHeader.size();
+        table(folder, "series.csv", seriesHeader, points, p -> Arrays.copyOf(fields(p), seriesColumns), written);
         return written;
     }
 
@@ -90,7 +95,7 @@ public final class PlainFiles {
     }
 
     private static Object[] fields(SeriesPoint p) {
-        return new Object[] {p.series(), p.date(), p.value()};
+        return new Object[] {p.series(), p.date(), p.value(), p.known() == null ? "" : p.known()};
     }
 
     private static Object[] fields(TrueQuantile q) {

@@ -14,6 +14,8 @@ final class PlainFormats {
     static final List<String> BARS = List.of("date", "open", "high", "low", "close", "volume");
     static final List<String> FUTURES = List.of("date", "contract", "settle", "high", "low", "volume", "open_interest");
     static final List<String> SERIES = List.of("series", "date", "value");
+    /** A column that a series file may have: the day at whose close the value was known. */
+    static final String KNOWN = "known";
 
     static final List<String> TRUTH = List.of("date", "confidence", "long", "short");
 
@@ -22,7 +24,8 @@ final class PlainFormats {
     static List<Format> all() {
         return List.of(
                 Format.of("plimsoll-bars", DateOrder.Rule.ONE_A_DAY, BARS, PlainFormats::bar),
-                Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point),
+                Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point)
+                        .alsoWith(KNOWN),
                 Format.of("plimsoll-truth", DateOrder.Rule.ONE_A_DAY, TRUTH, PlainFormats::truth),
                 Format.opened(
                                 "plimsoll-futures",
@@ -78,7 +81,12 @@ final class PlainFormats {
 
     private static void point(CsvRow row, Collector to) {
         String name = row.text("series");
-        LocalDate date = to.day(row, "date", name);
-        to.keep(row.source(), date, name, List.of(new SeriesPoint(row.source(), name, date, row.number("value"))));
+        LocalDate known = row.header().has(KNOWN) && !row.blank(KNOWN) ? row.date(KNOWN) : null;
+        LocalDate date = to.day(row, "date", known == null ? name : name + " as known on " + known);
+        to.keep(
+                row.source(),
+                date,
+                name,
+                List.of(new SeriesPoint(row.source(), name, date, row.number("value"), known)));
     }
 }

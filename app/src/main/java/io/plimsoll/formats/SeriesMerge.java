@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges series that several files give. A row with several values, such as rates by tenor, is taken or rejected whole:
@@ -16,14 +17,25 @@ import java.util.TreeMap;
  */
 final class SeriesMerge {
 
-    private final Map<String, Map<LocalDate, SeriesPoint>> series = new TreeMap<>();
+    private final Map<String, Map<Vintage, SeriesPoint>> series = new TreeMap<>();
     private final List<RejectedRow> rejected;
+
+    /** Values of one date that were known on different days are revisions and no contradiction. */
+    private record Vintage(LocalDate date, @Nullable LocalDate known) {
+
+        static Vintage of(SeriesPoint point) {
+            return new Vintage(point.date(), point.known());
+        }
+    }
+
+    private static final Comparator<SeriesPoint> IN_ORDER = Comparator.comparing(SeriesPoint::date)
+            .thenComparing(SeriesPoint::known, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private SeriesMerge(List<RejectedRow> rejected) {
         this.rejected = rejected;
     }
 
-    /** The points by series name, then date; rows that add nothing or contradict go to {@code rejected}. */
+    /** The points by series name, then date, then the day they were known; rows that add nothing or contradict go to {@code rejected}. */
     static Map<String, List<SeriesPoint>> of(List<SeriesPoint> points, List<RejectedRow> rejected) {
         SeriesMerge merge = new SeriesMerge(rejected);
         int from = 0;
@@ -35,18 +47,15 @@ final class SeriesMerge {
             }
         }
         Map<String, List<SeriesPoint>> byName = new TreeMap<>();
-        merge.series.forEach((name, byDate) -> byName.put(
-                name,
-                byDate.values().stream()
-                        .sorted(Comparator.comparing(SeriesPoint::date))
-                        .toList()));
+        merge.series.forEach((name, byDate) ->
+                byName.put(name, byDate.values().stream().sorted(IN_ORDER).toList()));
         return byName;
     }
 
     private void row(List<SeriesPoint> points) {
         boolean repeated = true;
         for (SeriesPoint point : points) {
-            SeriesPoint first = byDate(point).get(point.date());
+            SeriesPoint first = byDate(point).get(Vintage.of(point));
             if (first != null && !DailyMerge.agree(first.value(), point.value())) {
                 reject(point, first, Reason.CONFLICT);
                 return;
@@ -55,13 +64,13 @@ final class SeriesMerge {
         }
         if (repeated) {
             SeriesPoint point = points.get(0);
-            reject(point, byDate(point).getOrDefault(point.date(), point), Reason.REPEATED);
+            reject(point, byDate(point).getOrDefault(Vintage.of(point), point), Reason.REPEATED);
             return;
         }
-        points.forEach(p -> byDate(p).putIfAbsent(p.date(), p));
+        points.forEach(p -> byDate(p).putIfAbsent(Vintage.of(p), p));
     }
 
-    private Map<LocalDate, SeriesPoint> byDate(SeriesPoint point) {
+    private Map<Vintage, SeriesPoint> byDate(SeriesPoint point) {
         return series.computeIfAbsent(point.series(), s -> new LinkedHashMap<>());
     }
 

@@ -155,8 +155,6 @@ public record StudyFile(
         Map<LocalDate, Double> factors = new TreeMap<>();
         market.entries("dividendFactors")
                 .forEach((date, factor) -> factors.put(LocalDate.parse(date), factor.asDouble()));
-        Map<String, Integer> lags = new TreeMap<>();
-        market.entries("releaseLags").forEach((series, lag) -> lags.put(series, lag.asInt()));
         Map<String, JsonNode> tenors = market.entries("rates");
         String pnl = market.text("pnl", "relative");
         if (!pnl.equals("relative") && !pnl.equals("absolute")) {
@@ -176,7 +174,7 @@ public record StudyFile(
                 market.optionalText("volIndex"),
                 market.optionalText("checkIndex"),
                 margin.text("impliedVol", "alpha30"),
-                lags);
+                ReleaseLags.of(market));
     }
 
     private static SurfaceSettings surface(Section surface, MarketSettings market) {

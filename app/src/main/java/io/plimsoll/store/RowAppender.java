@@ -122,6 +122,7 @@ final class RowAppender {
         to.append(p.series());
         date(to, p.date());
         numbers(to, p.value());
+        date(to, p.known());
     }
 
     private void quantile(DuckDBAppender to, TrueQuantile q) throws SQLException {

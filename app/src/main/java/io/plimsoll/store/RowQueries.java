@@ -50,7 +50,7 @@ final class RowQueries {
                 query("coded_activity", "code, price, volume, open_interest", this::coded),
                 terms(),
                 query("futures_row", "contract, settle, high, low, volume, open_interest", this::future),
-                query("series_point", "series, value", this::point),
+                query("series_point", "series, value, " + day("known"), this::point),
                 query("true_quantile", "confidence, long_loss, short_loss", this::quantile),
                 query("rejected_row", "instrument, reason, detail", this::rejected));
     }
@@ -124,7 +124,7 @@ final class RowQueries {
     }
 
     private SeriesPoint point(ResultSet r) throws SQLException {
-        return new SeriesPoint(source(r), r.getString(4), date(r, 3), number(r, 5));
+        return new SeriesPoint(source(r), r.getString(4), date(r, 3), number(r, 5), dateOrNull(r, 6));
     }
 
     private TrueQuantile quantile(ResultSet r) throws SQLException {

@@ -16,7 +16,7 @@ import org.duckdb.DuckDBConnection;
 final class StoreConnection {
 
     /** A change of the tables must change this. */
-    private static final int SCHEMA_VERSION = 3;
+    private static final int SCHEMA_VERSION = 4;
 
     private static final String CAUSE = "Error: ";
     private static final long PAUSE_MILLIS = 100;
@@ -42,7 +42,8 @@ final class StoreConnection {
                     + " strike DOUBLE)",
             "CREATE TABLE futures_row (file BIGINT, line BIGINT, date DATE, contract VARCHAR, settle DOUBLE,"
                     + " high DOUBLE, low DOUBLE, volume DOUBLE, open_interest DOUBLE)",
-            "CREATE TABLE series_point (file BIGINT, line BIGINT, series VARCHAR, date DATE, value DOUBLE)",
+            "CREATE TABLE series_point (file BIGINT, line BIGINT, series VARCHAR, date DATE, value DOUBLE,"
+                    + " known DATE)",
             "CREATE TABLE true_quantile (file BIGINT, line BIGINT, date DATE, confidence DOUBLE, long_loss DOUBLE,"
                     + " short_loss DOUBLE)",
             "CREATE TABLE rejected_row (file BIGINT, line BIGINT, date DATE, instrument VARCHAR, reason VARCHAR,"

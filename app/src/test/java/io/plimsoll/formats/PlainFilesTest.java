@@ -126,6 +126,40 @@ class PlainFilesTest {
     }
 
     @Test
+    void revisionsAreReadBackWithTheDaysTheyWereKnown() throws IOException {
+        List<SeriesPoint> points = List.of(
+                new SeriesPoint(at("series", 2), "a", START, 1, null),
+                new SeriesPoint(at("series", 3), "a", START, 2, START.plusDays(30)),
+                new SeriesPoint(at("series", 4), "a", START, 3, START.plusDays(60)),
+                new SeriesPoint(at("series", 5), "a", START.plusDays(1), 4, START.plusDays(30)));
+        PlainFiles.write(folder.data, List.of(), List.of(), List.of(), Map.of("a", points));
+
+        for (int i = 0; i < 2; i++) { // from the file, then from the store
+            MarketData data = folder.read("series.csv");
+            assertThat(data.series()).isEqualTo(Map.of("a", points));
+            assertThat(data.rejected()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoValuesOfOneDateAndOneDayOfKnowingContradictEachOther() {
+        folder.write("a.csv", "series,date,value,known", "x,2031-03-03,1,2031-03-05", "x,2031-03-03,2,2031-03-06");
+        folder.write("b.csv", "series,date,value,known", "x,2031-03-03,9,2031-03-05", "x,2031-03-03,2,2031-03-06");
+        folder.write("c.csv", "series,date,value,known", "x,2031-03-03,1,2031-03-05", "x,2031-03-03,2,2031-03-05");
+
+        MarketData data = folder.read("a.csv", "b.csv");
+
+        assertThat(data.series().getOrDefault("x", List.of()))
+                .extracting(SeriesPoint::value)
+                .containsExactly(1.0, 2.0);
+        assertThat(data.rejected())
+                .extracting(r -> r.source() + " " + r.reason())
+                .containsExactly("b.csv:2 CONFLICT", "b.csv:3 REPEATED");
+        assertThatThrownBy(() -> folder.read("c.csv"))
+                .hasMessageContaining("c.csv:3: a day must have one row of x as known on 2031-03-05");
+    }
+
+    @Test
     void aTableWithoutRowsHasNoFile() throws IOException {
         folder.write("options.csv", "a table of an earlier market");
         Bar bar = new Bar(at("bars", 2), START, 1, 1, 1, 1, 1);

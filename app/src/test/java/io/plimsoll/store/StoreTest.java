@@ -76,7 +76,7 @@ class StoreTest {
         rows.terms().add(new ContractTerms(new SourceRow("a.csv", 10), "76.SH", OptionRight.CALL, DAY, 2.5));
         rows.codedActivity().add(new CodedActivity(new SourceRow("a.csv", 11), DAY, "77.SH", 1, 2, Double.NaN));
         rows.series().add(new SeriesPoint(new SourceRow("a.csv", 12), "z", DAY, 1));
-        rows.series().add(new SeriesPoint(new SourceRow("a.csv", 12), "a", DAY, 2));
+        rows.series().add(new SeriesPoint(new SourceRow("a.csv", 12), "a", DAY, 2, DAY.plusDays(40)));
         rows.truth().add(new TrueQuantile(new SourceRow("a.csv", 13), DAY, 0.99, 0.03, 0.02));
         rows.rejected().add(new RejectedRow(new SourceRow("a.csv", 2), null, "x", Reason.NOT_USED, "y"));
         rows.rejected().add(new RejectedRow(new SourceRow("a.csv", 3), DAY, "", Reason.CONFLICT, ""));
@@ -210,7 +210,7 @@ class StoreTest {
 
         assertThatThrownBy(() -> Store.open(file))
                 .isInstanceOf(InputRejectedException.class)
-                .hasMessageContainingAll("must have tables of version 2, has version 99", "delete it");
+                .hasMessageContainingAll("must have tables of version 4, has version 99", "delete it");
     }
 
     @Test

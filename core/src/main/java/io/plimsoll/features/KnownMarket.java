@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The market laid on sessions, before surfaces are fitted.
  *
  * @param underlying prices and the sessions themselves
- * @param series every series by name, its release lag applied
+ * @param series every series by name, by the days on which its values were known
  * @param rates the rates that discount
  */
 public record KnownMarket(Underlying underlying, Map<String, AlignedSeries> series, RateCurve rates) {
@@ -23,7 +23,7 @@ public record KnownMarket(Underlying underlying, Map<String, AlignedSeries> seri
         Map<String, AlignedSeries> series = new TreeMap<>();
         data.series()
                 .forEach((name, points) ->
-                        series.put(name, AlignedSeries.of(points, underlying.dates(), settings.releaseLag(name))));
+                        series.put(name, AlignedSeries.of(points, underlying.dates(), settings.releaseRule(name))));
         return new KnownMarket(underlying, series, RateCurve.of(settings.rates(), series));
     }
 }

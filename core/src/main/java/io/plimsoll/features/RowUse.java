@@ -1,6 +1,7 @@
 package io.plimsoll.features;
 
 import io.plimsoll.market.AlignedSeries;
+import io.plimsoll.market.DeliveryMonth;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.MarketSettings;
@@ -11,6 +12,7 @@ import io.plimsoll.market.RejectedRows;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.market.Underlying;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +23,19 @@ public final class RowUse {
 
     private RowUse() {}
 
-    /** The futures, activity and series rows that no session takes. Bars are sessions, so each of them is used. */
+    /**
+     * The futures, activity and series rows that no session takes. Bars are sessions, so each of them is used, unless the
+     * underlying is a contract or a series. A row of a panel gives several contracts and is told once.
+     */
     public static List<RejectedRow> unused(KnownMarket market, MarketData data, MarketSettings settings) {
         List<RejectedRow> unused = new ArrayList<>();
         Underlying underlying = market.underlying();
+        if (!settings.underlying().equals(MarketSettings.BARS)) {
+            data.bars().forEach(b -> unused.add(new RejectedRow(b.source(), b.date(), "close", Reason.NOT_USED, "")));
+        }
+        Set<SourceRow> outside = new HashSet<>();
         for (FuturesRow row : data.futures()) {
-            if (underlying.session(row.date()) < 0) {
+            if (underlying.session(row.date()) < 0 && outside.add(row.source())) {
                 unused.add(new RejectedRow(row.source(), row.date(), row.contract(), Reason.OUTSIDE_STUDY, ""));
             }
         }
@@ -35,7 +44,7 @@ public final class RowUse {
                 unused.addAll(RejectedRows.all(chain, Reason.OUTSIDE_STUDY));
             }
         }
-        series(market, data, wanted(settings), unused);
+        series(market, data, settings, unused);
         return unused;
     }
 
@@ -52,8 +61,11 @@ public final class RowUse {
     }
 
     /** A row may carry several series (a line of rates at many tenors); it is used where any of them is. */
-    private static void series(KnownMarket market, MarketData data, Set<String> wanted, List<RejectedRow> unused) {
+    private static void series(KnownMarket market, MarketData data, MarketSettings settings, List<RejectedRow> unused) {
+        Set<String> wanted = wanted(settings);
         Set<SourceRow> used = new HashSet<>();
+        used.addAll(prices(data, settings.underlying()));
+        used.addAll(lastTradingDays(data));
         wanted.forEach(name -> {
             List<SeriesPoint> points = data.series().getOrDefault(name, List.of());
             AlignedSeries aligned = market.series().get(name);
@@ -71,5 +83,32 @@ public final class RowUse {
                 }
             }
         });
+    }
+
+    /** The rows of the series that is the underlying. */
+    private static Set<SourceRow> prices(MarketData data, String underlying) {
+        boolean isSeries = data.futures().stream().noneMatch(f -> f.contract().equals(underlying));
+        Set<SourceRow> rows = new HashSet<>();
+        if (isSeries) {
+            Set<LocalDate> days = new HashSet<>();
+            data.series().getOrDefault(underlying, List.of()).stream()
+                    .filter(p -> days.add(p.date()))
+                    .forEach(p -> rows.add(p.source()));
+        }
+        return rows;
+    }
+
+    /** The last trading days of products that the futures are of. */
+    private static Set<SourceRow> lastTradingDays(MarketData data) {
+        Set<SourceRow> rows = new HashSet<>();
+        data.series().forEach((name, points) -> {
+            if (name.startsWith(DeliveryMonth.LAST_TRADE)) {
+                String product = name.substring(DeliveryMonth.LAST_TRADE.length());
+                if (data.futures().stream().anyMatch(f -> f.contract().startsWith(product))) {
+                    points.forEach(p -> rows.add(p.source()));
+                }
+            }
+        });
+        return rows;
     }
 }

@@ -2,47 +2,59 @@ package io.plimsoll.market;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A daily series laid on sessions: at each session the last value that was known at its close, the release lag applied,
- * and no older than {@link #MOST_STALE} sessions.
+ * A daily series laid on sessions: at each session the value of the newest date among those known at its close, as it had
+ * last been revised by then.
  *
- * @param values one a session; NaN where none was known
+ * @param values one a session; NaN where none was known, or none that is fresh enough
  * @param used by point of the series, whether some session takes it
  */
 public record AlignedSeries(double[] values, boolean[] used) {
 
-    /** Sessions after which a value no longer counts as known. */
-    public static final int MOST_STALE = 10;
-
     /**
      * Lays a series on sessions.
      *
-     * @param lag sessions: a value of date d is known at the close of the lag-th session after the first one on or after d
+     * @param points in any order; of two points of one date, the one known later is a revision of the other
+     * @param sessions rising
+     * @param rule when a point is known that does not tell it itself, and for how long a value counts
      */
-    public static AlignedSeries of(List<SeriesPoint> points, List<LocalDate> sessions, int lag) {
-        if (lag < 0) {
-            throw new IllegalArgumentException("a release lag must not be negative, was " + lag);
-        }
+    public static AlignedSeries of(List<SeriesPoint> points, List<LocalDate> sessions, ReleaseRule rule) {
+        int[] knownAt = points.stream().mapToInt(p -> rule.knownAt(p, sessions)).toArray();
+        int[] released = IntStream.range(0, knownAt.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> knownAt[i]).thenComparing(points::get, VINTAGES))
+                .mapToInt(Integer::intValue)
+                .toArray();
         double[] values = new double[sessions.size()];
         boolean[] used = new boolean[points.size()];
         Arrays.fill(values, Double.NaN);
         int next = 0;
         int shownAt = 0;
-        int point = -1;
+        int shown = -1;
         for (int s = 0; s < values.length; s++) {
-            while (next < points.size() && s >= lag && !points.get(next).date().isAfter(sessions.get(s - lag))) {
-                point = next++;
-                shownAt = s;
+            for (; next < released.length && knownAt[released[next]] == s; next++) {
+                int point = released[next];
+                if (shown < 0
+                        || !points.get(point).date().isBefore(points.get(shown).date())) {
+                    shown = point;
+                    shownAt = s;
+                }
             }
-            if (point >= 0 && s - shownAt <= MOST_STALE) {
-                values[s] = points.get(point).value();
-                used[point] = true;
+            if (shown >= 0 && s - shownAt <= rule.staleSessions()) {
+                values[s] = points.get(shown).value();
+                used[shown] = true;
             }
         }
         return new AlignedSeries(values, used);
     }
+
+    /** By date, then by the day that tells the revision. */
+    private static final Comparator<SeriesPoint> VINTAGES = Comparator.comparing(SeriesPoint::date)
+            .thenComparing(SeriesPoint::known, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** The series in decimals, from percent. */
     public double[] decimals() {

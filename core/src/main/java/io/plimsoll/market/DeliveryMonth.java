@@ -8,9 +8,17 @@ import java.util.regex.Pattern;
 /** Delivery months in contract codes: {@code CLV25} (month letter, two-digit year) and {@code IH1909} (year, month). */
 public final class DeliveryMonth {
 
+    /**
+     * Begins the name of a series of last trading days: {@code lastTrade.CL} has a point on each last trading day of CL, whose
+     * value is the delivery month as year × 100 + month.
+     */
+    public static final String LAST_TRADE = "lastTrade.";
+
     private static final String LETTERS = "FGHJKMNQUVXZ";
     private static final Pattern LETTERED = Pattern.compile("[A-Z0-9]+?([FGHJKMNQUVXZ])(\\d{2})");
     private static final Pattern NUMBERED = Pattern.compile("[A-Z]+(\\d{2})(\\d{2})");
+
+    private static final Pattern RANKED = Pattern.compile("[A-Z0-9]+\\.(\\d{2})");
 
     private DeliveryMonth() {}
 
@@ -28,8 +36,15 @@ public final class DeliveryMonth {
                 "contract \"" + contract + "\" must end in a delivery month, such as CLV25 or IH1909");
     }
 
-    /** Years from a day to the 15th of the delivery month: enough for the shape of a curve. */
+    /**
+     * Years from a day to the 15th of the delivery month: enough for the shape of a curve. A contract that is told by its
+     * rank only, such as {@code CL.02}, is taken to be delivered as many months after the day.
+     */
     public static double yearsTo(String contract, LocalDate from) {
+        Matcher ranked = RANKED.matcher(contract);
+        if (ranked.matches()) {
+            return Integer.parseInt(ranked.group(1)) / 12.0;
+        }
         return (of(contract).atDay(15).toEpochDay() - from.toEpochDay()) / 365.0;
     }
 }

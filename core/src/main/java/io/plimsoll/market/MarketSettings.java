@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a study reads its market.
  *
- * @param underlying {@code bars}, or the futures contract whose settlements are the underlying's prices
+ * @param underlying {@code bars}, or the futures contract or series whose values are the underlying's prices
  * @param relativePnl whether profit and loss is the relative change (decimal) or the price change (price units)
  * @param exercise of the options
  * @param optionsOnFuture whether the underlying's price is the options' forward; otherwise put-call parity gives it
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkIndex series of a volatility index in percent that at-the-money volatility is compared with, or null
  * @param impliedVol column that implied-volatility baselines scale by: {@code alpha30}, {@code alpha90} or
  *     {@code volIndex}
- * @param releaseLags by series, the sessions after its date at whose close a value is known; 0 where absent
+ * @param releaseLags by series, when its values are known; {@link ReleaseRules} tells it where absent
  */
 public record MarketSettings(
         String underlying,
@@ -32,7 +32,7 @@ public record MarketSettings(
         @Nullable String volIndex,
         @Nullable String checkIndex,
         String impliedVol,
-        Map<String, Integer> releaseLags) {
+        Map<String, ReleaseRule> releaseLags) {
 
     /** The name that says the underlying is given as bars. */
     public static final String BARS = "bars";
@@ -45,8 +45,9 @@ public record MarketSettings(
      */
     public record RateSeries(String series, int days) {}
 
-    /** Sessions after its date at whose close a value of the series is known. */
-    public int releaseLag(String series) {
-        return releaseLags.getOrDefault(series, 0);
+    /** When values of the series are known. */
+    public ReleaseRule releaseRule(String series) {
+        ReleaseRule own = releaseLags.get(series);
+        return own == null ? ReleaseRules.of(series) : own;
     }
 }

@@ -20,13 +20,13 @@ public record Underlying(
 
     /** The underlying that the settings name. */
     public static Underlying of(MarketData data, MarketSettings settings) {
-        List<Bar> days = settings.underlying().equals(MarketSettings.BARS)
-                ? data.bars()
-                : contract(data.futures(), settings.underlying());
+        List<Bar> days =
+                settings.underlying().equals(MarketSettings.BARS) ? data.bars() : named(data, settings.underlying());
         if (days.size() < 2) {
             throw new InputRejectedException("market.underlying: \"" + settings.underlying()
                     + "\" must have at least two days of prices in the files, had " + days.size()
-                    + "; name \"bars\" or one of the contracts " + contracts(data.futures()));
+                    + "; name \"bars\", one of the contracts " + contracts(data.futures()) + " or one of the series "
+                    + data.series().keySet());
         }
         return of(days, settings);
     }
@@ -55,6 +55,19 @@ public record Underlying(
                 returns,
                 days.stream().mapToDouble(b -> Math.log(b.high() / b.low())).toArray(),
                 days.stream().mapToDouble(Bar::volume).toArray());
+    }
+
+    private static List<Bar> named(MarketData data, String name) {
+        List<Bar> contract = contract(data.futures(), name);
+        return contract.isEmpty() ? firstValues(data.series().getOrDefault(name, List.of())) : contract;
+    }
+
+    /** The value of each date as it was first told: a price that was revised later is not what was traded at. */
+    private static List<Bar> firstValues(List<SeriesPoint> points) {
+        TreeMap<LocalDate, Bar> days = new TreeMap<>();
+        points.forEach(p -> days.putIfAbsent(
+                p.date(), new Bar(p.source(), p.date(), Double.NaN, Double.NaN, Double.NaN, p.value(), Double.NaN)));
+        return List.copyOf(days.values());
     }
 
     private static List<Bar> contract(List<FuturesRow> rows, String contract) {

@@ -33,12 +33,14 @@ class HistoryTest {
                 .mapToObj(DATES.get(0)::plusDays)
                 .toList();
         SeriesPoint point = new SeriesPoint(new SourceRow("s", 2), "s", days.get(3), 7);
-        double[] known = AlignedSeries.of(List.of(point), days, 0).values();
+        double[] known =
+                AlignedSeries.of(List.of(point), days, ReleaseRule.SAME_DAY).values();
         assertThat(known[2]).isNaN();
         assertThat(known[3]).isEqualTo(7);
         assertThat(known[13]).isEqualTo(7);
         assertThat(known[14]).isNaN();
-        double[] lagged = AlignedSeries.of(List.of(point), days, 2).values();
+        double[] lagged = AlignedSeries.of(List.of(point), days, new ReleaseRule(0, 2, 10))
+                .values();
         assertThat(lagged[4]).isNaN();
         assertThat(lagged[5]).isEqualTo(7);
     }
