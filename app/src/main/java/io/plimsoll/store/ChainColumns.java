@@ -20,12 +20,21 @@ public final class ChainColumns {
             "open_interest",
             "spot");
 
-    /** Those of a Parquet file, which is of one underlying. */
-    static final String STORED =
-            "root, date, expiry, is_call, strike, price, bid, ask, volume, open_interest, spot, file, line";
+    /** What tells an option row from another; calls before puts. */
+    static final String TERMS = "date, expiry, root, is_call DESC, strike";
 
-    /** Calls before puts; contracts that agree in all terms by file and line. */
-    static final String ORDER = "date, expiry, root, is_call DESC, strike, file, line";
+    /** Contracts that agree in all terms stand by file and line. */
+    static final String ORDER = TERMS + ", file, line";
 
     private ChainColumns() {}
+
+    /**
+     * The columns of a Parquet file, which is of one underlying.
+     *
+     * @param file that all rows are of; 0 where the rows tell it themselves
+     */
+    static String stored(long file) {
+        return "root, date, expiry, is_call, strike, price, bid, ask, volume, open_interest, spot, "
+                + (file == 0 ? "file" : file + " AS file") + ", line";
+    }
 }

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,8 +34,14 @@ final class ChainParts {
         this.connection = connection;
     }
 
-    /** Where the rows of an underlying are. */
-    record Part(Path file, int roots) {}
+    /**
+     * Where the rows of an underlying are.
+     *
+     * @param file the Parquet file
+     * @param roots the number of classes of options in it
+     * @param onlyFile the imported file that all rows are of, whose number they do not tell then; 0 where they do
+     */
+    record Part(Path file, int roots, long onlyFile) {}
 
     /** Removes what an interrupted import left. */
     void sweep() throws SQLException, IOException {
@@ -66,15 +71,19 @@ final class ChainParts {
     }
 
     Part part(String underlying) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT parquet, len(roots) FROM chain_part WHERE underlying = ?")) {
-            query.setString(1, underlying);
-            try (ResultSet r = query.executeQuery()) {
-                if (!r.next()) {
-                    throw new IllegalStateException("the store has no options on " + underlying);
-                }
-                return new Part(folder.resolve(r.getString(1)), r.getInt(2));
+        try (Statement s = connection.createStatement()) {
+            Part part = find(s, underlying);
+            if (part == null) {
+                throw new IllegalStateException("the store has no options on " + underlying);
             }
+            return part;
+        }
+    }
+
+    private @Nullable Part find(Statement s, String underlying) throws SQLException {
+        try (ResultSet r = s.executeQuery("SELECT parquet, len(roots), only_file FROM chain_part WHERE underlying = "
+                + ChainStaging.literal(underlying))) {
+            return r.next() ? new Part(folder.resolve(r.getString(1)), r.getInt(2), r.getLong(3)) : null;
         }
     }
 
@@ -98,9 +107,10 @@ final class ChainParts {
 
     /** Notes which underlyings files are about. */
     private static Set<String> catalogue(Statement s, ChainStaging.Staged files) throws SQLException {
-        String rows = files.from() + " WHERE " + ChainStaging.USABLE;
-        s.execute("INSERT INTO chain_file SELECT file, underlying, list(DISTINCT root), count(*), min(date),"
-                + " max(date) FROM " + rows + " GROUP BY file, underlying");
+        String rows = files.from() + " WHERE line > 0";
+        s.execute("INSERT INTO chain_file SELECT " + (files.file() == 0 ? "file" : files.file() + " AS file")
+                + ", underlying, list(DISTINCT root), count(*), min(date), max(date) FROM " + rows
+                + " GROUP BY file, underlying");
         Set<String> underlyings = new TreeSet<>();
         try (ResultSet r = s.executeQuery("SELECT DISTINCT underlying FROM " + rows)) {
             while (r.next()) {
@@ -113,15 +123,17 @@ final class ChainParts {
     /** Writes the part of an underlying: the staged file itself where that holds nothing else and nothing was there before. */
     private void write(Statement s, String underlying, List<ChainStaging.Staged> staged, boolean alone)
             throws SQLException, IOException {
-        Path before = before(s, underlying);
+        Part before = find(s, underlying);
         Path to = folder.resolve(name(underlying) + "-" + number(s) + ".parquet");
         Path whole = staged.get(0).whole();
-        if (alone && before == null && staged.size() == 1 && whole != null) {
+        boolean asItIs = alone && before == null && staged.size() == 1 && whole != null;
+        if (asItIs && whole != null) {
             Files.move(whole, to);
         } else {
             List<String> sources = new ArrayList<>();
             if (before != null) {
-                sources.add("SELECT " + ChainColumns.STORED + " FROM " + ChainStaging.literal(before.toString()));
+                sources.add("SELECT " + ChainColumns.stored(before.onlyFile()) + " FROM "
+                        + ChainStaging.literal(before.file().toString()));
             }
             staged.forEach(file -> sources.add(file.usable(underlying)));
             boolean inOrder = sources.size() == 1 && staged.get(0).isSorted();
@@ -133,15 +145,9 @@ final class ChainParts {
         s.execute("DELETE FROM chain_part WHERE underlying = " + ChainStaging.literal(underlying));
         s.execute("INSERT INTO chain_part SELECT underlying, "
                 + ChainStaging.literal(to.getFileName().toString())
-                + ", list_distinct(flatten(list(roots))), sum(row_count) FROM chain_file WHERE underlying = "
+                + ", list_distinct(flatten(list(roots))), sum(row_count), "
+                + (asItIs ? staged.get(0).file() : 0) + " FROM chain_file WHERE underlying = "
                 + ChainStaging.literal(underlying) + " GROUP BY underlying");
-    }
-
-    private @Nullable Path before(Statement s, String underlying) throws SQLException {
-        try (ResultSet r = s.executeQuery(
-                "SELECT parquet FROM chain_part WHERE underlying = " + ChainStaging.literal(underlying))) {
-            return r.next() ? folder.resolve(r.getString(1)) : null;
-        }
     }
 
     private static String name(String underlying) {

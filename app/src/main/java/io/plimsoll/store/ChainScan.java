@@ -2,7 +2,6 @@ package io.plimsoll.store;
 
 import io.plimsoll.market.OptionChain;
 import io.plimsoll.market.RejectedRow;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class ChainScan implements AutoCloseable {
 
     private static final String COLUMNS = "CAST(date - DATE '1970-01-01' AS INTEGER),"
             + " CAST(expiry - DATE '1970-01-01' AS INTEGER), is_call, strike, price, bid, ask, volume, open_interest, spot,"
-            + " CAST(file AS INTEGER), line";
+            + " line";
 
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
@@ -42,16 +41,17 @@ public final class ChainScan implements AutoCloseable {
     /**
      * Opens a scan.
      *
-     * @param parquet the file of the underlying
-     * @param severalRoots whether the file has more than one class of options
+     * @param part the file of the underlying
      * @param files whose rows are wanted, in the order in which they count
      * @param all whether these are all files of the underlying
      */
-    static ChainScan open(
-            DuckDBConnection connection, Path parquet, boolean severalRoots, List<StoredFile> files, boolean all)
+    static ChainScan open(DuckDBConnection connection, ChainParts.Part part, List<StoredFile> files, boolean all)
             throws SQLException {
-        String sql = "SELECT " + COLUMNS + (severalRoots ? ", root" : "") + " FROM read_parquet("
-                + ChainStaging.literal(parquet.toString()) + ")"
+        boolean severalFiles = part.onlyFile() == 0;
+        boolean severalRoots = part.roots() > 1;
+        String sql = "SELECT " + COLUMNS + (severalFiles ? ", CAST(file AS INTEGER)" : "")
+                + (severalRoots ? ", root" : "") + " FROM read_parquet("
+                + ChainStaging.literal(part.file().toString()) + ")"
                 + (all
                         ? ""
                         : files.stream()
@@ -59,7 +59,7 @@ public final class ChainScan implements AutoCloseable {
                                 .collect(Collectors.joining(", ", " WHERE file IN (", ")")));
         DuckDBPreparedStatement statement = connection.prepare(sql);
         try {
-            return new ChainScan(statement, statement.query(), new DayRows(files, severalRoots));
+            return new ChainScan(statement, statement.query(), new DayRows(files, part.onlyFile(), severalRoots));
         } catch (SQLException e) {
             statement.close();
             throw e;

@@ -2,6 +2,7 @@ package io.plimsoll.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An option-chain file as DuckDB is to read it. In the expressions, column i of the file is {@code c<i>}.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param paired whether a row holds a call and a put: {@code is_call} then tells which one is meant
  * @param fields SQL of each stored column, in the order of {@link ChainColumns#FIELDS}
  * @param time SQL of the time of a quote within its day; empty where a file has one quote a day
- * @param problem SQL of what is wrong with a row, NULL where nothing is
+ * @param wrong SQL conditions that are true where a row breaks a rule, each with SQL of the words that say so
  */
 public record ChainSource(
         Path file,
@@ -29,7 +30,7 @@ public record ChainSource(
         boolean paired,
         List<String> fields,
         String time,
-        String problem) {
+        Map<String, String> wrong) {
 
     /**
      * A column of the file.

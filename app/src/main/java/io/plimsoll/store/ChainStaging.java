@@ -21,20 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ChainStaging {
 
     private static final int ONE_IN = 100;
-    /** A row that is about no option. */
-    private static final String OTHER = "";
-
-    private static final String COMPLETE = "underlying IS NOT NULL AND date IS NOT NULL AND expiry IS NOT NULL"
-            + " AND is_call IS NOT NULL AND strike IS NOT NULL";
-    /** Rows that are kept. */
-    static final String USABLE = "problem IS NULL AND " + COMPLETE;
+    /** What tells which option a row is about. */
+    private static final List<String> IDENTITY = List.of("underlying", "date", "expiry", "is_call", "strike");
 
     private final DuckDBConnection connection;
     private final ChainSource source;
     private final long file;
     private final Path to;
     private final String parquet;
-    private String staged;
 
     private ChainStaging(DuckDBConnection connection, ChainSource source, long file, Path parquet) {
         this.connection = connection;
@@ -42,19 +36,23 @@ final class ChainStaging {
         this.file = file;
         this.to = parquet;
         this.parquet = literal(parquet.toString());
-        this.staged = this.parquet;
     }
 
     /**
      * A file that was read.
      *
+     * @param file its id; 0 where the rows tell it themselves
      * @param rows its rows, rejected ones included
-     * @param from SQL of the staged rows, each with its file and line
+     * @param from SQL of the staged rows; those with a line below zero are not kept
      * @param timed whether its rows have times, of which the last of a contract and day counts
      * @param whole the Parquet file of the rows where it can be kept as it is, since every row is; null otherwise
      */
     record Staged(
-            long rows, String from, boolean timed, @Nullable Path whole) {
+            long file,
+            long rows,
+            String from,
+            boolean timed,
+            @Nullable Path whole) {
 
         /** Whether the rows come in their order as they are. */
         boolean isSorted() {
@@ -63,7 +61,7 @@ final class ChainStaging {
 
         /** SQL of the rows that are kept, with the stored columns. */
         String usable(String underlying) {
-            String rows = "SELECT " + ChainColumns.STORED + " FROM " + from + " WHERE " + USABLE + " AND underlying = "
+            String rows = "SELECT " + ChainColumns.stored(file) + " FROM " + from + " WHERE line > 0 AND underlying = "
                     + literal(underlying);
             return timed
                     ? rows + " QUALIFY row_number() OVER (PARTITION BY date, expiry, root, is_call, strike"
@@ -88,36 +86,63 @@ final class ChainStaging {
             read(s);
             long accepted = count(s, "SELECT count(*) FROM " + parquet) / (source.paired() ? 2 : 1);
             long unreadable = unreadable(s);
-            staged = unreadable == 0 ? parquet : withLines(s);
-            boolean whole = unreadable == 0 && source.time().isEmpty() && isWhole(s);
+            boolean whole = count(
+                            s,
+                            "SELECT coalesce(min(CAST(stats_min AS BIGINT)), 1) FROM parquet_metadata(" + parquet
+                                    + ") WHERE path_in_schema = 'line'")
+                    > 0;
             if (!whole) {
                 broken(s);
             }
             requireReadable(s, accepted + unreadable);
+            String from = unreadable == 0 ? parquet : withLines(s);
             s.execute("DROP TABLE unreadable");
-            return new Staged(accepted + unreadable, staged, !source.time().isEmpty(), whole ? to : null);
+            boolean timed = !source.time().isEmpty();
+            return new Staged(file, accepted + unreadable, from, timed, whole && !timed && unreadable == 0 ? to : null);
         }
     }
 
+    /** Reads the rows; one that breaks a rule or is about no option gets its line negative, which costs nothing where all are good. */
     private void read(Statement s) throws SQLException {
-        int before = source.parquet() ? 0 : source.headerLines();
-        String raw = "SELECT *, row_number() OVER () + " + before + " AS line FROM " + scan();
-        String options = source.paired() ? "SELECT *, unnest([true, false]) AS is_call FROM (" + raw + ")" : raw;
-        String fields = IntStream.range(0, ChainColumns.FIELDS.size())
-                .mapToObj(i -> source.fields().get(i) + " AS " + ChainColumns.FIELDS.get(i))
-                .collect(Collectors.joining(", "));
-        String problem = source.only().isEmpty()
-                ? source.problem()
-                : "CASE WHEN NOT coalesce((" + source.only() + "), false) THEN '" + OTHER + "' ELSE " + source.problem()
-                        + " END";
         String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
         try {
-            s.execute("COPY (SELECT " + fields + time + ", " + file + " AS file, line, " + problem
-                    + " AS problem FROM (" + options + ") ORDER BY underlying, " + ChainColumns.ORDER + ") TO "
-                    + parquet + " (FORMAT parquet)");
+            s.execute("COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + bad()
+                    + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
+                    + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + parquet + " (FORMAT parquet)");
         } catch (SQLException e) {
             throw new InputRejectedException(source.path() + ": cannot be read: " + StoreConnection.firstLine(e), e);
         }
+    }
+
+    private String fields() {
+        return IntStream.range(0, ChainColumns.FIELDS.size())
+                .mapToObj(i -> source.fields().get(i) + " AS " + ChainColumns.FIELDS.get(i))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** SQL of the rows as they stand in the file, each with its line. */
+    private String rows() {
+        int before = source.parquet() ? 0 : source.headerLines();
+        String raw = "SELECT *, row_number() OVER () + " + before + " AS line FROM " + scan();
+        return source.paired() ? "SELECT *, unnest([true, false]) AS is_call FROM (" + raw + ")" : raw;
+    }
+
+    /** SQL that is true for a row that is not kept. */
+    private String bad() {
+        List<String> conditions = new ArrayList<>();
+        source.wrong().keySet().forEach(c -> conditions.add("(" + c + ") IS TRUE"));
+        IDENTITY.forEach(f -> conditions.add(field(f) + " IS NULL"));
+        conditions.add(other());
+        return String.join(" OR ", conditions);
+    }
+
+    private String field(String name) {
+        return source.fields().get(ChainColumns.FIELDS.indexOf(name));
+    }
+
+    /** SQL that is true for a row that is about no option. */
+    private String other() {
+        return source.only().isEmpty() ? "false" : "NOT coalesce((" + source.only() + "), false)";
     }
 
     private String scan() {
@@ -167,18 +192,6 @@ final class ChainStaging {
         return count(s, "SELECT count(*) FROM unreadable");
     }
 
-    /** Whether every row is kept: the file's own statistics tell, without reading it. */
-    private boolean isWhole(Statement s) throws SQLException {
-        return count(
-                        s,
-                        "SELECT count(*) FROM parquet_metadata(" + parquet
-                                + ") WHERE CASE WHEN path_in_schema = 'problem'"
-                                + " THEN stats_null_count IS DISTINCT FROM row_group_num_rows"
-                                + " WHEN path_in_schema IN ('underlying', 'date', 'expiry', 'is_call', 'strike')"
-                                + " THEN stats_null_count IS DISTINCT FROM 0 ELSE false END")
-                == 0;
-    }
-
     /**
      * SQL of the staged rows with their lines in the file: before a row lie the rows that the reader turned down too. Blank
      * lines do not count, and a field with a line break counts as one line.
@@ -187,17 +200,26 @@ final class ChainStaging {
         String skipped = "skipped_" + file;
         s.execute("CREATE TEMP TABLE " + skipped + " AS SELECT before, max(n) AS n FROM (SELECT n, line - n AS before"
                 + " FROM (SELECT line, row_number() OVER (ORDER BY line) AS n FROM unreadable)) GROUP BY before");
-        return "(SELECT r.* REPLACE (r.line + coalesce(n, 0) AS line) FROM " + parquet + " r ASOF LEFT JOIN " + skipped
-                + " ON r.line > before)";
+        return "(SELECT r.* REPLACE (CAST(r.line + sign(r.line) * coalesce(n, 0) AS INTEGER) AS line) FROM " + parquet
+                + " r ASOF LEFT JOIN " + skipped + " ON abs(r.line) > before)";
     }
 
-    /** Rows that were read and break a rule, or lack what says which option they are about. */
+    /** Lists the rows that are not kept; it takes a second reading of the file, and only where there are some. */
     private void broken(Statement s) throws SQLException {
-        s.execute("INSERT INTO rejected_row SELECT " + file + ", line, any_value(date), 'option',"
-                + " CASE WHEN any_value(problem) = '" + OTHER + "' THEN '" + Reason.OTHER_PRODUCT
-                + "' WHEN any_value(problem) IS NULL THEN '" + Reason.MISSING_TERMS + "' ELSE '" + Reason.UNREADABLE
-                + "' END, coalesce(nullif(any_value(problem), ''), 'underlying, day, type, expiry or strike is blank')"
-                + " FROM " + staged + " WHERE problem IS NOT NULL OR NOT (" + COMPLETE + ") GROUP BY line");
+        String said = source.wrong().entrySet().stream()
+                .map(w -> "WHEN " + w.getKey() + " THEN '" + Reason.UNREADABLE + ":' || " + w.getValue())
+                .collect(Collectors.joining(
+                        " ",
+                        "CASE WHEN " + other() + " THEN '" + Reason.OTHER_PRODUCT + ":the row is about no option' ",
+                        " ELSE '" + Reason.MISSING_TERMS + ":underlying, day, type, expiry or strike is blank' END"));
+        s.execute(
+                "CREATE TEMP TABLE broken AS SELECT line, any_value(date) AS date, min(said) AS said FROM (SELECT line, "
+                        + field("date") + " AS date, " + said + " AS said FROM (" + rows() + ") WHERE " + bad()
+                        + ") GROUP BY line");
+        s.execute("INSERT INTO rejected_row SELECT " + file + ", line + (SELECT count(*) FROM unreadable u WHERE u.line"
+                + " <= b.line), date, 'option', split_part(said, ':', 1), substr(said, strpos(said, ':') + 1)"
+                + " FROM broken b");
+        s.execute("DROP TABLE broken");
     }
 
     private void requireReadable(Statement s, long rows) throws SQLException {

@@ -20,6 +20,7 @@ final class DayRows {
 
     private final List<String> paths;
     private final int[] places;
+    private final long onlyFile;
     private final boolean severalRoots;
     private int date;
     private int size;
@@ -30,7 +31,12 @@ final class DayRows {
     private long[] line = new long[1024];
     private String[] root = new String[0];
 
-    DayRows(List<StoredFile> files, boolean severalRoots) {
+    /**
+     * @param onlyFile that all rows are of; 0 where each tells its own
+     * @param severalRoots whether the rows tell their class
+     */
+    DayRows(List<StoredFile> files, long onlyFile, boolean severalRoots) {
+        this.onlyFile = onlyFile;
         this.paths = files.stream().map(f -> f.file().path()).toList();
         this.places = new int
                 [Math.toIntExact(files.stream().mapToLong(StoredFile::id).max().orElse(0) + 1)];
@@ -58,14 +64,13 @@ final class DayRows {
         grow(size + rows);
         DuckDBReadableVector expiries = chunk.vector(1);
         DuckDBReadableVector calls = chunk.vector(2);
-        DuckDBReadableVector files = chunk.vector(3 + DOUBLES);
-        DuckDBReadableVector lines = chunk.vector(4 + DOUBLES);
+        DuckDBReadableVector lines = chunk.vector(3 + DOUBLES);
         for (int i = 0; i < rows; i++) {
             expiry[size + i] = expiries.getInt(from + i);
             call[size + i] = calls.getBoolean(from + i);
-            file[size + i] = places[files.getInt(from + i)];
-            line[size + i] = lines.getLong(from + i);
+            line[size + i] = lines.getInt(from + i);
         }
+        appendFiles(chunk, from, rows);
         for (int c = 0; c < DOUBLES; c++) {
             DuckDBReadableVector vector = chunk.vector(3 + c);
             double[] column = values[c];
@@ -74,12 +79,23 @@ final class DayRows {
             }
         }
         if (severalRoots) {
-            DuckDBReadableVector roots = chunk.vector(5 + DOUBLES);
+            DuckDBReadableVector roots = chunk.vector((onlyFile == 0 ? 5 : 4) + DOUBLES);
             for (int i = 0; i < rows; i++) {
                 root[size + i] = roots.getString(from + i);
             }
         }
         size += rows;
+    }
+
+    private void appendFiles(DuckDBDataChunkReader chunk, long from, int rows) {
+        if (onlyFile != 0) {
+            Arrays.fill(file, size, size + rows, places[Math.toIntExact(onlyFile)]);
+            return;
+        }
+        DuckDBReadableVector files = chunk.vector(4 + DOUBLES);
+        for (int i = 0; i < rows; i++) {
+            file[size + i] = places[files.getInt(from + i)];
+        }
     }
 
     private void grow(int needed) {

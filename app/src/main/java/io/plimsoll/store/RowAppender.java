@@ -25,7 +25,7 @@ final class RowAppender {
     /** Option rows that no chain file holds, on their way to the Parquet files. */
     static final String LOOSE = "loose_option";
 
-    static final String LOOSE_TABLE = "CREATE TEMP TABLE " + LOOSE + " (file BIGINT, line BIGINT, underlying VARCHAR,"
+    static final String LOOSE_TABLE = "CREATE TEMP TABLE " + LOOSE + " (file BIGINT, line INTEGER, underlying VARCHAR,"
             + " root VARCHAR, date DATE, expiry DATE, is_call BOOLEAN, strike DOUBLE, price DOUBLE, bid DOUBLE, ask DOUBLE,"
             + " volume DOUBLE, open_interest DOUBLE, spot DOUBLE)";
 
@@ -51,7 +51,8 @@ final class RowAppender {
 
     private void chainRow(DuckDBAppender to, ChainRow r) throws SQLException {
         OptionRow o = r.option();
-        source(to, o.source());
+        to.append(file);
+        to.append(Math.toIntExact(o.source().line()));
         to.append(r.underlying());
         to.append(r.underlying());
         date(to, o.date());

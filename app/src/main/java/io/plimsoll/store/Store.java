@@ -160,8 +160,7 @@ public final class Store implements AutoCloseable {
                 .map(ChainFile::file)
                 .toList();
         try {
-            ChainParts.Part part = parts.part(underlying);
-            return ChainScan.open(connection, part.file(), part.roots() > 1, files, wanted.containsAll(held));
+            return ChainScan.open(connection, parts.part(underlying), files, wanted.containsAll(held));
         } catch (SQLException e) {
             throw failed("reading the chains of " + underlying, e);
         }

@@ -31,7 +31,8 @@ final class StoreConnection {
             "CREATE TABLE bar (file BIGINT, line BIGINT, date DATE, open DOUBLE, high DOUBLE, low DOUBLE, close DOUBLE,"
                     + " volume DOUBLE)",
             "CREATE SEQUENCE part_id",
-            "CREATE TABLE chain_part (underlying VARCHAR, parquet VARCHAR, roots VARCHAR[], row_count BIGINT)",
+            "CREATE TABLE chain_part (underlying VARCHAR, parquet VARCHAR, roots VARCHAR[], row_count BIGINT,"
+                    + " only_file BIGINT)",
             "CREATE TABLE chain_file (file BIGINT, underlying VARCHAR, roots VARCHAR[], row_count BIGINT,"
                     + " first_date DATE, last_date DATE)",
             "CREATE TABLE activity_row (file BIGINT, line BIGINT, date DATE, is_call BOOLEAN, expiry DATE,"

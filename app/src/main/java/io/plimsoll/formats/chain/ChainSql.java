@@ -4,11 +4,11 @@ import io.plimsoll.store.ChainColumns;
 import io.plimsoll.store.ChainSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Turns a format's table of columns into what DuckDB is to read from a file with a given header. */
 public final class ChainSql {
@@ -21,7 +21,7 @@ public final class ChainSql {
     private final Map<Field, String> puts = new TreeMap<>();
     private final String[] types;
     private final String[] rules;
-    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> wrong = new LinkedHashMap<>();
 
     private ChainSql(ChainFormat format, List<String> header, List<String> sample) {
         this.format = format;
@@ -65,7 +65,7 @@ public final class ChainSql {
                 format.paired(),
                 sql.fields(underlying),
                 sql.any.getOrDefault(Field.TIME, ""),
-                sql.problem());
+                sql.wrong);
     }
 
     private void column(Column column) {
@@ -83,7 +83,7 @@ public final class ChainSql {
             if (!codec.wrong().isEmpty()) {
                 String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || " + name
                         + " || '\"'";
-                problems.add("WHEN " + codec.wrong().replace("{}", name) + " THEN " + said);
+                wrong.put("(" + codec.wrong().replace("{}", name) + ")", said);
             }
         }
     }
@@ -134,12 +134,6 @@ public final class ChainSql {
     private String field(Field field) {
         String sql = any.get(field);
         return sql == null ? "CAST(NULL AS " + field.type() + ")" : sql;
-    }
-
-    private String problem() {
-        return problems.isEmpty()
-                ? "CAST(NULL AS VARCHAR)"
-                : problems.stream().collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
     /** A condition with the vendor's names in braces, told in the names that DuckDB reads. */

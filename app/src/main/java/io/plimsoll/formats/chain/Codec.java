@@ -146,13 +146,14 @@ record Codec(String type, String read, String wrong, String rule, Function<Objec
      * @param put as the vendor writes it
      */
     static Codec right(String call, String put) {
-        String value =
-                "CASE upper(trim({})) WHEN 'C' THEN true WHEN 'CALL' THEN true WHEN 'CE' THEN true WHEN 'CA' THEN"
-                        + " true WHEN 'P' THEN false WHEN 'PUT' THEN false WHEN 'PE' THEN false WHEN 'PA' THEN false END";
+        // Most rows hold the vendor's own words, which are compared as they are.
+        String value = "CASE {} WHEN '" + call + "' THEN true WHEN '" + put + "' THEN false ELSE CASE"
+                + " WHEN upper(trim({})) IN ('C', 'CALL', 'CE', 'CA') THEN true"
+                + " WHEN upper(trim({})) IN ('P', 'PUT', 'PE', 'PA') THEN false END END";
         return new Codec(
                 "VARCHAR",
                 value,
-                "trim({}) <> '' AND (" + value + ") IS NULL",
+                "CASE WHEN (" + value + ") IS NULL THEN trim({}) <> '' ELSE false END",
                 "must be " + call + " or " + put,
                 v -> (Boolean) v ? call : put);
     }
