@@ -56,8 +56,8 @@ final class ChainStaging {
             String rows = "SELECT " + ChainColumns.STORED + " FROM " + from + " WHERE " + USABLE + " AND underlying = "
                     + literal(underlying);
             return timed
-                    ? rows + " QUALIFY row_number() OVER (PARTITION BY date, expiry, root, is_call, strike"
-                            + " ORDER BY time DESC NULLS LAST, line DESC) = 1"
+                    ? rows + " QUALIFY rank() OVER (PARTITION BY date, expiry, root, is_call, strike"
+                            + " ORDER BY time DESC NULLS LAST) = 1"
                     : rows;
         }
     }
@@ -92,12 +92,13 @@ final class ChainStaging {
         String fields = IntStream.range(0, ChainColumns.FIELDS.size())
                 .mapToObj(i -> source.fields().get(i) + " AS " + ChainColumns.FIELDS.get(i))
                 .collect(Collectors.joining(", "));
+        String wrong = source.parquet() ? "coalesce(miscast, " + source.problem() + ")" : source.problem();
         String problem = source.only().isEmpty()
-                ? source.problem()
-                : "CASE WHEN NOT coalesce((" + source.only() + "), false) THEN '" + OTHER + "' ELSE " + source.problem()
-                        + " END";
+                ? wrong
+                : "CASE WHEN NOT coalesce((" + source.only() + "), false) THEN '" + OTHER + "' ELSE " + wrong + " END";
         String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
         try {
+            s.execute("SET TimeZone = 'UTC'"); // of the times with a zone that Parquet may hold
             s.execute("COPY (SELECT " + fields + time + ", line, " + problem + " AS problem FROM (" + options + ")) TO "
                     + staged + " (FORMAT parquet, COMPRESSION uncompressed)");
         } catch (SQLException e) {
@@ -109,12 +110,7 @@ final class ChainStaging {
         String file = literal(source.file().toString());
         List<ChainSource.RawColumn> columns = source.columns();
         if (source.parquet()) {
-            List<String> cast = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                String name = "\"" + columns.get(i).header().replace("\"", "\"\"") + "\"";
-                cast.add("TRY_CAST(" + name + " AS " + columns.get(i).type() + ") AS c" + i);
-            }
-            return "(SELECT " + String.join(", ", cast) + " FROM read_parquet(" + file + "))";
+            return parquetScan(file);
         }
         List<String> typed = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -123,6 +119,30 @@ final class ChainStaging {
         return "read_csv(" + file + ", auto_detect = false, header = true, skip = " + (source.headerLines() - 1)
                 + ", delim = " + literal(String.valueOf(source.delimiter())) + ", quote = '\"', escape = '\"'"
                 + ", compression = 'none', store_rejects = true, columns = {" + String.join(", ", typed) + "})";
+    }
+
+    /** Columns by their place, since names may have blanks about them; {@code miscast} tells what is none of its type. */
+    private String parquetScan(String file) {
+        List<String> places = new ArrayList<>();
+        List<String> cast = new ArrayList<>();
+        List<String> miscast = new ArrayList<>();
+        for (ChainSource.RawColumn column : source.columns()) {
+            String raw = "r" + places.size();
+            String value = "TRY_CAST(" + raw + " AS " + column.type() + ")";
+            cast.add(value + " AS c" + places.size());
+            places.add(raw);
+            if (!column.type().equals("VARCHAR")) {
+                String text = "CAST(" + raw + " AS VARCHAR)";
+                miscast.add("WHEN " + value + " IS NULL AND trim(" + text + ") <> '' THEN "
+                        + literal(column.header() + " " + column.rule() + ", was \"") + " || left(" + text
+                        + ", 60) || '\"'");
+            }
+        }
+        String problem = miscast.isEmpty()
+                ? "CAST(NULL AS VARCHAR)"
+                : "CASE " + String.join(" ", miscast) + " ELSE CAST(NULL AS VARCHAR) END";
+        return "(SELECT " + String.join(", ", cast) + ", " + problem + " AS miscast FROM read_parquet(" + file
+                + ") AS t(" + String.join(", ", places) + "))";
     }
 
     /** What the reader turned down: a line each, with the first thing that is wrong in it. */
