@@ -5,6 +5,7 @@ import io.plimsoll.formats.chain.ChainFormat;
 import io.plimsoll.formats.chain.ChainSql;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.store.ChainSource;
+import io.plimsoll.store.ParquetHead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,17 @@ final class ChainFile {
      * @param underlying symbol where no column tells it
      */
     static ChainSource source(ChainFormat format, Path text, String path, Header header, String underlying) {
+        try {
+            return ParquetHead.isParquet(text)
+                    ? ChainSql.of(format, text, path, true, ',', 0, header.names(), List.of(), underlying)
+                    : ofText(format, text, path, header, underlying);
+        } catch (IOException e) {
+            throw CsvFile.rejected(text, path, 0, e);
+        }
+    }
+
+    private static ChainSource ofText(ChainFormat format, Path text, String path, Header header, String underlying)
+            throws IOException {
         try (CsvFile csv = CsvFile.open(text, path, bytes -> {})) {
             CsvRecord line = csv.next();
             while (line != null && !Header.of(line.getFields()).names().equals(header.names())) {
@@ -42,8 +54,6 @@ final class ChainFile {
                     header.names(),
                     firstRow(csv),
                     underlying);
-        } catch (IOException e) {
-            throw CsvFile.rejected(text, path, 0, e);
         }
     }
 

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.store.FileRows;
+import io.plimsoll.store.ParquetHead;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,10 +52,32 @@ final class FileReader {
     }
 
     static Recognised recognise(Path file, String path) {
+        if (isParquet(file, path)) {
+            return parquet(file, path);
+        }
         try (CsvFile csv = CsvFile.open(file, path, bytes -> {})) {
             FileHead head = FileTop.read(csv, path);
             return new Recognised(head, Formats.recognise(path, head.header()));
         }
+    }
+
+    private static boolean isParquet(Path file, String path) {
+        try {
+            return ParquetHead.isParquet(file);
+        } catch (IOException e) {
+            throw CsvFile.rejected(file, path, 0, e);
+        }
+    }
+
+    private static Recognised parquet(Path file, String path) {
+        FileHead head = new FileHead(path, null, Header.of(ParquetHead.columns(file, path)));
+        Format format = Formats.recognise(path, head.header());
+        if (format.chain() == null) {
+            throw new InputRejectedException(
+                    path + ": only option chains are read from Parquet, and this has the columns of " + format.name()
+                            + "; save it as CSV");
+        }
+        return new Recognised(head, format);
     }
 
     static Read read(Path file, Recognised recognised, ImportSettings settings, LongConsumer onBytes) {

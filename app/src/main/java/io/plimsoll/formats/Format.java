@@ -1,6 +1,8 @@
 package io.plimsoll.formats;
 
 import io.plimsoll.formats.chain.ChainFormat;
+import io.plimsoll.formats.chain.Field;
+import io.plimsoll.formats.chain.NamedDay;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,8 +64,16 @@ record Format(
                 (head, settings) -> {
                     throw new IllegalStateException(chain.name() + " is read by the store");
                 },
-                (head, settings) -> chain.tellsUnderlying() ? "" : "underlying " + settings.underlyingOf(head.path()),
+                (head, settings) -> told(chain, head, settings),
                 chain);
+    }
+
+    /** What no column of an option-chain file tells. */
+    private static String told(ChainFormat chain, FileHead head, ImportSettings settings) {
+        List<String> header = head.header().names();
+        String underlying =
+                chain.tells(Field.UNDERLYING, header) ? "" : "underlying " + settings.underlyingOf(head.path());
+        return chain.tells(Field.DATE, header) ? underlying : underlying + " day " + NamedDay.of(head.path());
     }
 
     Format alsoWith(String... others) {

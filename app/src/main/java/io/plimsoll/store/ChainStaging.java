@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
@@ -64,8 +66,8 @@ final class ChainStaging {
             String rows = "SELECT " + ChainColumns.stored(file) + " FROM " + from + " WHERE line > 0 AND underlying = "
                     + literal(underlying);
             return timed
-                    ? rows + " QUALIFY row_number() OVER (PARTITION BY date, expiry, root, is_call, strike"
-                            + " ORDER BY time DESC NULLS LAST, line DESC) = 1"
+                    ? rows + " QUALIFY rank() OVER (PARTITION BY date, expiry, root, is_call, strike"
+                            + " ORDER BY time DESC NULLS LAST) = 1"
                     : rows;
         }
     }
@@ -106,6 +108,7 @@ final class ChainStaging {
     private void read(Statement s) throws SQLException {
         String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
         try {
+            s.execute("SET TimeZone = 'UTC'"); // of the times with a zone that Parquet may hold
             s.execute("COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + bad()
                     + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
                     + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + parquet + " (FORMAT parquet)");
@@ -130,10 +133,21 @@ final class ChainStaging {
     /** SQL that is true for a row that is not kept. */
     private String bad() {
         List<String> conditions = new ArrayList<>();
-        source.wrong().keySet().forEach(c -> conditions.add("(" + c + ") IS TRUE"));
+        wrong().keySet().forEach(c -> conditions.add("(" + c + ") IS TRUE"));
         IDENTITY.forEach(f -> conditions.add(field(f) + " IS NULL"));
         conditions.add(other());
         return String.join(" OR ", conditions);
+    }
+
+    /** Conditions that are true where a row breaks a rule, with the words that say so. */
+    private Map<String, String> wrong() {
+        if (!source.parquet()) {
+            return source.wrong();
+        }
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("miscast IS NOT NULL", "miscast");
+        more.putAll(source.wrong());
+        return more;
     }
 
     private String field(String name) {
@@ -149,12 +163,7 @@ final class ChainStaging {
         String file = literal(source.file().toString());
         List<ChainSource.RawColumn> columns = source.columns();
         if (source.parquet()) {
-            List<String> cast = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                String name = "\"" + columns.get(i).header().replace("\"", "\"\"") + "\"";
-                cast.add("TRY_CAST(" + name + " AS " + columns.get(i).type() + ") AS c" + i);
-            }
-            return "(SELECT " + String.join(", ", cast) + " FROM read_parquet(" + file + "))";
+            return parquetScan(file);
         }
         List<String> typed = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -163,6 +172,30 @@ final class ChainStaging {
         return "read_csv(" + file + ", auto_detect = false, header = true, skip = " + (source.headerLines() - 1)
                 + ", delim = " + literal(String.valueOf(source.delimiter())) + ", quote = '\"', escape = '\"'"
                 + ", compression = 'none', store_rejects = true, columns = {" + String.join(", ", typed) + "})";
+    }
+
+    /** Columns by their place, since names may have blanks about them; {@code miscast} tells what is none of its type. */
+    private String parquetScan(String file) {
+        List<String> places = new ArrayList<>();
+        List<String> cast = new ArrayList<>();
+        List<String> miscast = new ArrayList<>();
+        for (ChainSource.RawColumn column : source.columns()) {
+            String raw = "r" + places.size();
+            String value = "TRY_CAST(" + raw + " AS " + column.type() + ")";
+            cast.add(value + " AS c" + places.size());
+            places.add(raw);
+            if (!column.type().equals("VARCHAR")) {
+                String text = "CAST(" + raw + " AS VARCHAR)";
+                miscast.add("WHEN " + value + " IS NULL AND trim(" + text + ") <> '' THEN "
+                        + literal(column.header() + " " + column.rule() + ", was \"") + " || left(" + text
+                        + ", 60) || '\"'");
+            }
+        }
+        String problem = miscast.isEmpty()
+                ? "CAST(NULL AS VARCHAR)"
+                : "CASE " + String.join(" ", miscast) + " ELSE CAST(NULL AS VARCHAR) END";
+        return "(SELECT " + String.join(", ", cast) + ", " + problem + " AS miscast FROM read_parquet(" + file
+                + ") AS t(" + String.join(", ", places) + "))";
     }
 
     /** What the reader turned down: a line each, with the first thing that is wrong in it. */
@@ -206,7 +239,7 @@ final class ChainStaging {
 
     /** Lists the rows that are not kept; it takes a second reading of the file, and only where there are some. */
     private void broken(Statement s) throws SQLException {
-        String said = source.wrong().entrySet().stream()
+        String said = wrong().entrySet().stream()
                 .map(w -> "WHEN " + w.getKey() + " THEN '" + Reason.UNREADABLE + ":' || " + w.getValue())
                 .collect(Collectors.joining(
                         " ",

@@ -134,7 +134,7 @@ class RealFoldersTest {
     }
 
     /** {@code ../shared/data} beside a folder above this module; a folder that is not there where none is. */
-    private static Path dataFolder() {
+    static Path dataFolder() {
         Path start = Path.of("").toAbsolutePath();
         return Stream.iterate(start, p -> p != null, Path::getParent)
                 .map(p -> p.resolveSibling("shared").resolve("data"))

@@ -37,6 +37,11 @@ public record ChainFormat(String name, List<Column> columns, boolean paired, Str
         return and(reading(header, false, field, Side.ANY, codec));
     }
 
+    /** With a column that some files lack and that tells several things. */
+    ChainFormat maybe(String header, Function<VendorRow, String> write, Column.Reading... readings) {
+        return and(new Column(header, false, List.of(readings), write));
+    }
+
     /** With columns that nothing is read from; they tell the format all the same. */
     ChainFormat unread(String... headers) {
         ChainFormat more = this;
@@ -96,8 +101,17 @@ public record ChainFormat(String name, List<Column> columns, boolean paired, Str
         return columns.stream().filter(c -> !c.required()).map(Column::header).toList();
     }
 
-    /** Whether some column tells the underlying. */
-    public boolean tellsUnderlying() {
-        return columns.stream().flatMap(c -> c.readings().stream()).anyMatch(r -> r.field() == Field.UNDERLYING);
+    /** Whether a file with all columns tells something; the price of the underlying also by its bid and ask. */
+    public boolean carries(Field field) {
+        List<String> all = columns.stream().map(Column::header).toList();
+        return tells(field, all) || field == Field.SPOT && tells(Field.SPOT_BID, all) && tells(Field.SPOT_ASK, all);
+    }
+
+    /** Whether a column of a file with this header tells something. */
+    public boolean tells(Field field, List<String> header) {
+        return columns.stream()
+                .filter(c -> header.contains(c.header()))
+                .flatMap(c -> c.readings().stream())
+                .anyMatch(r -> r.field() == field);
     }
 }

@@ -7,7 +7,16 @@ import java.util.stream.Stream;
 public final class ChainFormats {
 
     private static final List<ChainFormat> ALL = Stream.of(
-                    List.of(plain(), sseCloses()), CboeChains.all(), OptionsDxChains.all())
+                    List.of(plain(), sseCloses()),
+                    CboeChains.all(),
+                    OptionsDxChains.all(),
+                    OptionMetricsChains.all(),
+                    OratsChains.all(),
+                    HistoricalOptionChains.all(),
+                    TardisChains.all(),
+                    NseChains.all(),
+                    DatabentoChains.all(),
+                    YahooChains.all())
             .flatMap(List::stream)
             .toList();
 
@@ -30,9 +39,9 @@ public final class ChainFormats {
     static ChainFormat plain() {
         return ChainFormat.named("plimsoll-options")
                 .maybe("underlying", Field.UNDERLYING, Codec.ticker())
-                .with("date", Field.DATE, Codec.day())
+                .with("date", Field.DATE, Times.day())
                 .with("right", Field.RIGHT, Codec.right("C", "P"))
-                .with("expiry", Field.EXPIRY, Codec.day())
+                .with("expiry", Field.EXPIRY, Times.day())
                 .with("strike", Field.STRIKE, Codec.positive())
                 .with("bid", Field.BID, Codec.number())
                 .with("ask", Field.ASK, Codec.number())
@@ -49,9 +58,9 @@ public final class ChainFormats {
      */
     static ChainFormat sseCloses() {
         return ChainFormat.named("sse-option-closes")
-                .with("trade_date", Field.DATE, Codec.day())
+                .with("trade_date", Field.DATE, Times.day())
                 .with("call_put", Field.RIGHT, Codec.right("C", "P"))
-                .with("maturity_date", Field.EXPIRY, Codec.day())
+                .with("maturity_date", Field.EXPIRY, Times.day())
                 .unread("strike")
                 .with("close", Field.PRICE, Codec.number())
                 .with("strike_true", Field.STRIKE, Codec.positive());

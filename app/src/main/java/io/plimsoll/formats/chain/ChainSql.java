@@ -36,12 +36,13 @@ public final class ChainSql {
      * The source.
      *
      * @param file where its text or Parquet lies
-     * @param path its name in messages
+     * @param path its name in messages, which tells the day where no column does
      * @param delimiter of a text file
      * @param headerLines lines before the first row
      * @param header the names of its columns
      * @param sample the fields of its first row
      * @param underlying symbol where no column tells it
+     * @throws io.plimsoll.market.InputRejectedException where neither a column nor the name tells the day
      */
     public static ChainSource of(
             ChainFormat format,
@@ -54,6 +55,9 @@ public final class ChainSql {
             List<String> sample,
             String underlying) {
         ChainSql sql = new ChainSql(format, header, sample);
+        if (!format.tells(Field.DATE, header)) {
+            sql.any.put(Field.DATE, "DATE '" + NamedDay.of(path) + "'");
+        }
         return new ChainSource(
                 file,
                 path,
@@ -75,11 +79,13 @@ public final class ChainSql {
         }
         String text = i < sample.size() ? sample.get(i) : "";
         for (Column.Reading reading : column.readings()) {
-            Codec codec = reading.codec().forSample(text);
+            boolean alone = column.readings().size() == 1; // several readings of a column need one type of it
+            Codec codec = alone ? Times.forSample(reading.codec(), text) : reading.codec();
             String name = "c" + i;
             types[i] = codec.type();
             rules[i] = codec.rule();
-            of(reading.side()).put(reading.field(), "(" + codec.read().replace("{}", name) + ")");
+            String read = "(" + named(codec.read().replace("{}", name)) + ")";
+            of(reading.side()).merge(reading.field(), read, (before, last) -> "coalesce(" + last + ", " + before + ")");
             if (!codec.wrong().isEmpty()) {
                 String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || " + name
                         + " || '\"'";
@@ -107,7 +113,7 @@ public final class ChainSql {
 
     private List<String> fields(String underlying) {
         any.putIfAbsent(Field.UNDERLYING, "'" + quoted(underlying) + "'");
-        any.putIfAbsent(Field.ROOT, any.get(Field.UNDERLYING));
+        any.merge(Field.ROOT, any.get(Field.UNDERLYING), (root, symbol) -> "coalesce(" + root + ", " + symbol + ")");
         if (any.containsKey(Field.SPOT_BID) && any.containsKey(Field.SPOT_ASK)) {
             any.putIfAbsent(Field.SPOT, "(" + any.get(Field.SPOT_BID) + " + " + any.get(Field.SPOT_ASK) + ") / 2");
         }

@@ -2,25 +2,19 @@ package io.plimsoll.formats.chain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * How a vendor writes one kind of value, for reading and for writing.
  *
  * @param type the DuckDB type that the column is read as; text that is none of it is rejected with line and column
- * @param read SQL of the value; {@code {}} stands for the column, blank is NULL
+ * @param read SQL of the value; {@code {}} stands for the column and {@code {name}} for another one, blank is NULL
  * @param wrong SQL that is true where the text breaks the rule; empty where the type says it all
  * @param rule what must hold, as "must be …"
  * @param write text of a value: a {@link LocalDate}, {@link Double}, {@link Boolean} (call) or {@link String}
  */
 record Codec(String type, String read, String wrong, String rule, Function<Object, String> write) {
 
-    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}( 00:00:00)?");
-    private static final String DAY_RULE = "must be a day of the calendar as YYYY-MM-DD or YYYYMMDD";
     private static final String NUMBER_RULE = "must be a number (blank where the vendor gives none)";
 
     /** Words; blanks around them do not count. */
@@ -40,16 +34,16 @@ record Codec(String type, String read, String wrong, String rule, Function<Objec
 
     /** A number; blank and NaN say that there is none. */
     static Codec number() {
-        return new Codec("DOUBLE", "{}", "isinf({})", NUMBER_RULE, Codec::decimal);
+        return new Codec("DOUBLE", "nullif({}, 'nan'::DOUBLE)", "isinf({})", NUMBER_RULE, Codec::decimal);
     }
 
     /** A number in a file that pads its fields with blanks, so that a field that says nothing is a blank too. */
     static Codec paddedNumber() {
-        String value = "TRY_CAST(nullif(trim({}), '') AS DOUBLE)";
+        String value = "nullif(TRY_CAST(nullif(trim({}), '') AS DOUBLE), 'nan'::DOUBLE)";
         return new Codec(
                 "VARCHAR",
                 value,
-                "trim({}) <> '' AND (" + value + " IS NULL OR isinf(" + value + "))",
+                "trim({}) <> '' AND lower(trim({})) <> 'nan' AND (" + value + " IS NULL OR isinf(" + value + "))",
                 NUMBER_RULE,
                 Codec::decimal);
     }
@@ -64,21 +58,65 @@ record Codec(String type, String read, String wrong, String rule, Function<Objec
         return number().requiring("{} < 0 OR isinf({})", "must not be negative");
     }
 
+    /** A number above zero in a file that pads its fields with blanks. */
+    static Codec paddedPositive() {
+        Codec number = paddedNumber();
+        return number.requiring("(" + number.wrong + ") OR " + number.read + " <= 0", "must be above zero");
+    }
+
     /** A count in a file that pads its fields with blanks. */
     static Codec paddedCount() {
         Codec number = paddedNumber();
         return number.requiring("(" + number.wrong + ") OR " + number.read + " < 0", "must not be negative");
     }
 
-    /** A whole number in this unit: a column that counts in thousands has unit 1000. */
-    Codec inUnitsOf(double unit) {
-        return new Codec(type, "(" + read + ") * " + unit, wrong, rule, v -> write.apply((Double) v / unit));
+    /** A number that the vendor writes times 1000. */
+    Codec inThousandths() {
+        return new Codec(
+                type,
+                "(" + read + ") / 1000",
+                wrong,
+                rule,
+                v -> write.apply(
+                        BigDecimal.valueOf((Double) v).movePointRight(3).doubleValue()));
+    }
+
+    /**
+     * A number of units of the underlying, read as contracts.
+     *
+     * @param lot the column that tells the units of a contract
+     * @param written the units of a contract in a file that is written
+     */
+    Codec inLotsOf(String lot, int written) {
+        return new Codec(
+                type,
+                "(" + read + ") / nullif(TRY_CAST({" + lot + "} AS DOUBLE), 0)",
+                wrong,
+                rule,
+                v -> write.apply((Double) v * written));
+    }
+
+    /**
+     * A price that may be written as a whole number of billionths, which is told by its size: no option costs a million. The
+     * largest whole number of 64 bits says that there is none.
+     */
+    static Codec billionths() {
+        return new Codec(
+                "DOUBLE",
+                "CASE WHEN {} >= 9.2e18 THEN NULL WHEN abs({}) >= 1e6 THEN {} / 1e9 ELSE {} END",
+                "isinf({})",
+                NUMBER_RULE,
+                Codec::decimal);
     }
 
     /** A number that says "none" when it is at most this, such as −99.99. */
     Codec noneUpTo(double most) {
         return new Codec(
-                type, "CASE WHEN (" + read + ") > " + most + " THEN (" + read + ") END", "isinf({})", rule, write);
+                type,
+                "CASE WHEN {} > " + most + " THEN (" + read + ") END",
+                "{} > " + most + " AND (" + wrong + ")",
+                rule,
+                write);
     }
 
     /** A price that says "none" when it is zero. */
@@ -86,57 +124,17 @@ record Codec(String type, String read, String wrong, String rule, Function<Objec
         return new Codec(type, "nullif((" + read + "), 0)", wrong, rule, write);
     }
 
-    /** A day as {@code 2021-03-24} or {@code 20210324}, with or without midnight. */
-    static Codec day() {
-        String value = "coalesce(TRY_CAST(left(trim({}), 10) AS DATE),"
-                + " CAST(try_strptime(left(trim({}), 8), '%Y%m%d') AS DATE))";
-        return new Codec("VARCHAR", value, "trim({}) <> '' AND " + value + " IS NULL", DAY_RULE, Object::toString);
-    }
-
-    /** A day as {@code 20210324}. */
-    static Codec compactDay() {
-        return day().writing(v -> ((LocalDate) v).format(DateTimeFormatter.BASIC_ISO_DATE));
-    }
-
     /**
-     * A day in another form; a time after it does not count.
-     *
-     * @param pattern DuckDB's, such as {@code %m/%d/%Y}
-     * @param format Java's of the same form
+     * An expiry of an American exchange as the option's last trading day: until 2015 most options expired on a Saturday and
+     * were last traded on the Friday before. No American option trades on a Saturday.
      */
-    static Codec day(String pattern, String format) {
-        String value = "CAST(try_strptime(split_part(trim({}), ' ', 1), '" + pattern + "') AS DATE)";
+    Codec lastTraded() {
         return new Codec(
-                "VARCHAR",
-                value,
-                "trim({}) <> '' AND " + value + " IS NULL",
-                "must be a day as " + format,
-                v -> ((LocalDate) v).format(DateTimeFormatter.ofPattern(format, Locale.ENGLISH)));
-    }
-
-    /** The day in UTC of a time in microseconds since 1970. */
-    static Codec dayOfMicros() {
-        return new Codec(
-                "BIGINT",
-                "CAST(make_timestamp({}) AS DATE)",
-                "{} < 0",
-                "must be microseconds since 1970",
-                v -> Long.toString(((LocalDate) v).atTime(23, 59).toEpochSecond(ZoneOffset.UTC) * 1_000_000));
-    }
-
-    /** The text of a time as ISO 8601: its order within the day. */
-    static Codec timeOfDay() {
-        return new Codec(
-                "VARCHAR",
-                "epoch_us(TRY_CAST({} AS TIMESTAMP))",
-                "trim({}) <> '' AND TRY_CAST({} AS TIMESTAMP) IS NULL",
-                "must be a time as YYYY-MM-DD HH:MM:SS",
-                Object::toString);
-    }
-
-    /** A number whose order is that of time. */
-    static Codec serialTime() {
-        return new Codec("BIGINT", "{}", "", "must be a whole number", Object::toString);
+                type,
+                "CASE WHEN dayofweek(" + read + ") = 6 THEN " + read + " - 1 ELSE " + read + " END",
+                wrong,
+                rule,
+                write);
     }
 
     /**
@@ -158,29 +156,14 @@ record Codec(String type, String read, String wrong, String rule, Function<Objec
                 v -> (Boolean) v ? call : put);
     }
 
-    /** Something that a pattern's group tells, such as a part of a contract's code. */
-    static Codec part(String pattern, int group, String sql, String rule) {
-        String text = "regexp_extract(trim({}), '" + pattern + "', " + group + ")";
-        return new Codec(
-                "VARCHAR",
-                sql.replace("{}", text),
-                "NOT regexp_matches(trim({}), '" + pattern + "')",
-                rule,
-                Object::toString);
-    }
-
+    /** Another rule. */
     Codec requiring(String broken, String newRule) {
         return new Codec(type, read, broken, newRule, write);
     }
 
+    /** Another way to write it. */
     Codec writing(Function<Object, String> text) {
         return new Codec(type, read, wrong, rule, text);
-    }
-
-    /** The codec for a file whose first row has this text: a day as ISO 8601 is read the quick way. */
-    Codec forSample(String text) {
-        boolean isDay = rule.equals(DAY_RULE);
-        return isDay && ISO_DAY.matcher(text).matches() ? new Codec("DATE", "{}", "", rule, write) : this;
     }
 
     /** Java's shortest text that reads back to the same bits, without an exponent. */
