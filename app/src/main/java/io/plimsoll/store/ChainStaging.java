@@ -109,9 +109,12 @@ final class ChainStaging {
         String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
         try {
             s.execute("SET TimeZone = 'UTC'"); // of the times with a zone that Parquet may hold
+            // Numbering the rows takes one thread; a second one would only wait, and burn as much again.
+            s.execute("SET threads = 1");
             s.execute("COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + bad()
                     + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
                     + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + parquet + " (FORMAT parquet)");
+            s.execute("RESET threads");
         } catch (SQLException e) {
             throw new InputRejectedException(source.path() + ": cannot be read: " + StoreConnection.firstLine(e), e);
         }

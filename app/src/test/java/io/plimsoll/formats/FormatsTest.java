@@ -45,25 +45,10 @@ class FormatsTest {
             assertThat(f.rows()).isEqualTo(2);
             assertThat(f.path()).isEqualTo("closes.csv");
         });
+        // The put has no price; cleaning tells so.
         assertThat(ChainRows.of(data.options()))
-                .containsExactly(new OptionRow(
-                        at("closes.csv", 2),
-                        day(2031, 3, 3),
-                        OptionRight.CALL,
-                        day(2031, 4, 23),
-                        2.0,
-                        0.11,
-                        NONE,
-                        NONE,
-                        NONE,
-                        NONE));
-        assertThat(data.rejected())
-                .containsExactly(new RejectedRow(
-                        at("closes.csv", 3),
-                        day(2031, 3, 3),
-                        "P 2.0 2031-04-23",
-                        Reason.MISSING_PRICE,
-                        "close is blank"));
+                .containsExactly(close(2, OptionRight.CALL, 0.11), close(3, OptionRight.PUT, NONE));
+        assertThat(data.rejected()).isEmpty();
     }
 
     @Test
@@ -403,8 +388,13 @@ class FormatsTest {
                         "sse-option-closes");
     }
 
+    private static OptionRow close(long line, OptionRight right, double price) {
+        return new OptionRow(
+                at("closes.csv", line), day(2031, 3, 3), right, day(2031, 4, 23), 2.0, price, NONE, NONE, NONE, NONE);
+    }
+
     @Test
-    void plainRowsWithoutTermsOrPriceAreRejected() {
+    void plainRowsWithoutTermsAreRejectedAndThoseWithoutAPriceAreLeftToCleaning() {
         folder.write(
                 "options.csv",
                 "date,right,expiry,strike,bid,ask,price,volume,open_interest",
@@ -414,10 +404,14 @@ class FormatsTest {
 
         MarketData data = folder.read("options.csv");
 
-        assertThat(ChainRows.of(data.options())).extracting(OptionRow::mark).containsExactly(1.1);
+        assertThat(ChainRows.of(data.options())).extracting(OptionRow::mark).containsExactly(1.1, NONE);
         assertThat(data.rejected())
-                .extracting(RejectedRow::reason)
-                .containsExactly(Reason.MISSING_PRICE, Reason.MISSING_TERMS);
+                .containsExactly(new RejectedRow(
+                        at("options.csv", 4),
+                        day(2031, 3, 3),
+                        "option",
+                        Reason.MISSING_TERMS,
+                        "underlying, day, type, expiry or strike is blank"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
-import io.plimsoll.market.Reason;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.market.SourceRow;
 import io.plimsoll.simulate.SimulatedMarket;
@@ -89,19 +88,14 @@ class PlainFilesTest {
                     .usingRecursiveComparison()
                     .ignoringFields("source")
                     .isEqualTo(market.bars());
-            List<OptionRow> priced = market.options().stream()
-                    .filter(o -> !Double.isNaN(o.mark()))
-                    .toList();
-            assertThat(ChainRows.of(data.options())).hasSameSizeAs(priced);
-            assertThat(data.rejected())
-                    .hasSize(market.options().size() - priced.size())
-                    .allMatch(r -> r.reason() == Reason.MISSING_PRICE);
+            List<OptionRow> written = market.options();
+            assertThat(data.rejected()).isEmpty();
             List<OptionRow> rows = ChainRows.of(data.options());
-            for (int j = 0; j < priced.size(); j++) {
-                OptionRow read = rows.get(j);
-                OptionRow written = priced.get(j);
-                assertThat(read.source().line()).isEqualTo(written.source().line());
-                assertThat(at(written.source(), read)).isEqualTo(written);
+            assertThat(rows).hasSameSizeAs(written);
+            for (int j = 0; j < written.size(); j++) {
+                assertThat(rows.get(j).source().line())
+                        .isEqualTo(written.get(j).source().line());
+                assertThat(at(written.get(j).source(), rows.get(j))).isEqualTo(written.get(j));
             }
             assertThat(data.futures())
                     .usingRecursiveComparison()

@@ -87,11 +87,16 @@ public final class ChainSql {
             String read = "(" + named(codec.read().replace("{}", name)) + ")";
             of(reading.side()).merge(reading.field(), read, (before, last) -> "coalesce(" + last + ", " + before + ")");
             if (!codec.wrong().isEmpty()) {
-                String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || " + name
-                        + " || '\"'";
+                String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || "
+                        + shown(codec, name) + " || '\"'";
                 wrong.put("(" + codec.wrong().replace("{}", name) + ")", said);
             }
         }
+    }
+
+    /** SQL of a column's text; a whole number is shown without a fraction, as files have it. */
+    private static String shown(Codec codec, String name) {
+        return codec.type().equals("DOUBLE") ? "regexp_replace(CAST(" + name + " AS VARCHAR), '\\.0$', '')" : name;
     }
 
     private Map<Field, String> of(Side side) {
