@@ -16,6 +16,7 @@ final class Formats {
                     FuturesFormats.all(),
                     BarchartFormats.all(),
                     SeriesFormats.all(),
+                    DatabentoFormats.all(),
                     List.of(VolFile.format()))
             .flatMap(List::stream)
             .toList();

@@ -102,7 +102,7 @@ class ChainQuirksTest {
         assertThat(data.rejected()).singleElement().satisfies(r -> {
             assertThat(r.reason()).isEqualTo(Reason.UNREADABLE);
             assertThat(r.source().line()).isEqualTo(52);
-            assertThat(r.detail()).isEqualTo("strike must be above zero, was \"-1.0\"");
+            assertThat(r.detail()).isEqualTo("strike must be above zero, was \"-1\"");
         });
     }
 

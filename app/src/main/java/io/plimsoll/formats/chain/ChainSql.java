@@ -87,7 +87,10 @@ public final class ChainSql {
             String read = "(" + named(codec.read().replace("{}", name)) + ")";
             of(reading.side()).merge(reading.field(), read, (before, last) -> "coalesce(" + last + ", " + before + ")");
             if (!codec.wrong().isEmpty()) {
-                String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || " + name
+                String value = codec.type().equals("DOUBLE")
+                        ? "regexp_replace(CAST(" + name + " AS VARCHAR), '\\.0$', '')"
+                        : name;
+                String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || " + value
                         + " || '\"'";
                 problems.add("WHEN " + codec.wrong().replace("{}", name) + " THEN " + said);
             }
