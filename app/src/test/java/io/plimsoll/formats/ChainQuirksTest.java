@@ -161,6 +161,18 @@ class ChainQuirksTest {
     }
 
     @Test
+    void ofSeveralQuotesADayOptionsDxGivesTheLast() {
+        List<String> lines = ChainFilesTest.text("optionsdx.csv").lines().toList();
+        String earlier = lines.get(1).replace("1930334400", "1930332600").replace("101.500000", "1.500000");
+        Path file = folder.write("zzx.csv", lines.get(0), lines.get(1), earlier);
+
+        assertThat(ReadChain.of(folder, List.of(file)))
+                .hasSize(2)
+                .first()
+                .isEqualTo("2,ZZX,2031-03-03,C,2031-04-18,5000,101,101.5,102.25,12,,5020.75");
+    }
+
+    @Test
     void theLevelOfHistoricalOptionDataIsThatOfMostColumns() {
         String first =
                 "UnderlyingSymbol,UnderlyingPrice,OptionSymbol,Type,Expiration,DataDate,Strike,Last,Bid,Ask,Volume,"

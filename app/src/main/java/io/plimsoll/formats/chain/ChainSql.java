@@ -4,9 +4,11 @@ import io.plimsoll.store.ChainColumns;
 import io.plimsoll.store.ChainSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,7 @@ public final class ChainSql {
     private final Map<Field, String> puts = new TreeMap<>();
     private final String[] types;
     private final String[] rules;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     private ChainSql(ChainFormat format, List<String> header, List<String> sample) {
         this.format = format;
