@@ -20,6 +20,8 @@ import org.duckdb.DuckDBConnection;
 final class ChainStaging {
 
     private static final int ONE_IN = 100;
+    /** DuckDB's words for a file in which some lines end with CR LF and others with LF. */
+    private static final String MIXED_ENDS = "state machine reached an invalid state";
     /** A row that is about no option. */
     private static final String OTHER = "";
 
@@ -102,8 +104,15 @@ final class ChainStaging {
             s.execute("COPY (SELECT " + fields + time + ", line, " + problem + " AS problem FROM (" + options + ")) TO "
                     + staged + " (FORMAT parquet, COMPRESSION uncompressed)");
         } catch (SQLException e) {
-            throw new InputRejectedException(source.path() + ": cannot be read: " + StoreConnection.firstLine(e), e);
+            throw new InputRejectedException(source.path() + ": cannot be read: " + cause(e), e);
         }
+    }
+
+    private static String cause(SQLException e) {
+        String line = StoreConnection.firstLine(e);
+        return line.contains(MIXED_ENDS)
+                ? "all lines must end alike, with LF or with CR LF; save the file with one of them (" + line + ")"
+                : line;
     }
 
     private String scan() {

@@ -107,6 +107,16 @@ class ChainQuirksTest {
     }
 
     @Test
+    void linesThatEndInTwoWaysAreTold() {
+        Path file = folder.write("QQA-2031-03-04.csv", YAHOO, YAHOO_ROW + "\r", YAHOO_ROW);
+
+        assertThatThrownBy(() -> ReadChain.of(folder, List.of(file)))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining(
+                        "QQA-2031-03-04.csv: cannot be read: all lines must end alike, with LF or with CR LF");
+    }
+
+    @Test
     void usersChooseColumnsOfOptionMetrics() {
         Path file = folder.write(
                 "zzx.csv",
