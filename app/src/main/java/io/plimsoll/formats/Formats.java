@@ -22,6 +22,7 @@ final class Formats {
                     DatabentoFormats.all(),
                     VxFormats.all(),
                     CurveFormats.all(),
+                    DatabentoContracts.all(),
                     List.of(VolFile.format()))
             .flatMap(List::stream)
             .toList();

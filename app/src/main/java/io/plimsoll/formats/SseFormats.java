@@ -56,6 +56,12 @@ final class SseFormats {
                                 "exercise_price",
                                 "list_date"),
                 Format.of(
+                                "tushare-option-activity",
+                                DateOrder.Rule.ONE_A_DAY,
+                                List.of("ts_code", "trade_date", "close", "settle", "vol", "oi"),
+                                SseFormats::plainDaily)
+                        .alsoWith("exchange", "pre_settle", "pre_close", "open", "high", "low", "amount"),
+                Format.of(
                                 "tushare-option-contracts",
                                 DateOrder.Rule.UNDATED,
                                 List.of("ts_code", "per_unit", "call_put", "exercise_price", "maturity_date"),
@@ -77,8 +83,7 @@ final class SseFormats {
      */
     private static void optionDaily(CsvRow row, Collector to) {
         LocalDate date = to.day(row, "trade_date", row.text("ts_code"));
-        double settle = traded(row.number("settle"));
-        double price = Double.isNaN(settle) ? traded(row.number("close")) : settle;
+        double price = price(row);
         double volume = row.count("vol_10k") * VOLUME_UNIT;
         double openInterest = row.count("oi");
         if (row.blank("call_put", "maturity_date", "strike_true")) {
@@ -86,6 +91,18 @@ final class SseFormats {
         } else {
             to.keepActivity(option(row, date, terms(row), price, volume, openInterest));
         }
+    }
+
+    /** As the vendor delivers it: volume in contracts, and the terms only in the contract table. */
+    private static void plainDaily(CsvRow row, Collector to) {
+        LocalDate date = to.day(row, "trade_date", row.text("ts_code"));
+        to.keep(new CodedActivity(
+                row.source(), date, row.text("ts_code"), price(row), row.count("vol"), row.count("oi")));
+    }
+
+    private static double price(CsvRow row) {
+        double settle = traded(row.number("settle"));
+        return Double.isNaN(settle) ? traded(row.number("close")) : settle;
     }
 
     private static double traded(double price) {

@@ -25,6 +25,8 @@ final class ChainStaging {
     private static final int ONE_IN = 100;
     /** What tells which option a row is about. */
     private static final List<String> IDENTITY = List.of("underlying", "date", "expiry", "is_call", "strike");
+    /** DuckDB's words for a file in which some lines end with CR LF and others with LF. */
+    private static final String MIXED_ENDS = "state machine reached an invalid state";
 
     private final DuckDBConnection connection;
     private final ChainSource source;
@@ -116,7 +118,7 @@ final class ChainStaging {
                     + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + parquet + " (FORMAT parquet)");
             s.execute("RESET threads");
         } catch (SQLException e) {
-            throw new InputRejectedException(source.path() + ": cannot be read: " + StoreConnection.firstLine(e), e);
+            throw new InputRejectedException(source.path() + ": cannot be read: " + cause(e), e);
         }
     }
 
@@ -160,6 +162,13 @@ final class ChainStaging {
     /** SQL that is true for a row that is about no option. */
     private String other() {
         return source.only().isEmpty() ? "false" : "NOT coalesce((" + source.only() + "), false)";
+    }
+
+    private static String cause(SQLException e) {
+        String line = StoreConnection.firstLine(e);
+        return line.contains(MIXED_ENDS)
+                ? "all lines must end alike, with LF or with CR LF; save the file with one of them (" + line + ")"
+                : line;
     }
 
     private String scan() {

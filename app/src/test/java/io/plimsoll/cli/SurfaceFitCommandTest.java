@@ -230,7 +230,7 @@ class SurfaceFitCommandTest {
         Files.writeString(
                 folder.resolve("bad.csv"),
                 "date,right,expiry,strike,bid,ask,price,volume,open_interest\n2031-03-03,C,2031-04-18,ten,1,2,,,\n");
-        assertRejected(fit("bad.csv"), "bad.csv:2: strike must be a number");
+        assertRejected(fit("bad.csv"), "bad.csv:2: strike must be above zero, was \"ten\"");
     }
 
     private static void assertRejected(StudyRuns.Ended ended, String message) {

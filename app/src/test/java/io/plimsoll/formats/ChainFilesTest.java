@@ -14,8 +14,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,6 +63,31 @@ class ChainFilesTest {
         assertThat(Importer.format(zip)).isEqualTo(name);
         assertThat(ReadChain.of(folder, List.of(gzip))).isEqualTo(expected(name));
         assertThat(ReadChain.of(folder, List.of(zip))).isEqualTo(expected(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void columnsMayStandInAnyOrderAmongOthers(String name) {
+        List<List<String>> rows = text(name + ".csv")
+                .lines()
+                .map(line -> new ArrayList<>(List.of((line + ",remark").split(",", -1))))
+                .collect(Collectors.toList());
+        rows.forEach(fields -> Collections.shuffle(fields, new Random(7)));
+        Path file = folder.write(
+                NAME + ".csv", rows.stream().map(r -> String.join(",", r)).toArray(String[]::new));
+
+        assertThat(Importer.format(file)).isEqualTo(name);
+        assertThat(ReadChain.of(folder, List.of(file))).isEqualTo(expected(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theColumnsThatMustBeThereTellTheFormat(String name) {
+        String header = String.join(",", ChainFormats.named(name).required());
+        boolean sameAsFirstLevel = name.startsWith("historicaloptiondata");
+
+        assertThat(Importer.format(folder.write("x.csv", header)))
+                .isEqualTo(sameAsFirstLevel ? "historicaloptiondata-l1" : name);
     }
 
     /** Columns have the types that a data frame gives them: days are days, and codes of digits are numbers. */

@@ -102,8 +102,18 @@ class ChainQuirksTest {
         assertThat(data.rejected()).singleElement().satisfies(r -> {
             assertThat(r.reason()).isEqualTo(Reason.UNREADABLE);
             assertThat(r.source().line()).isEqualTo(52);
-            assertThat(r.detail()).isEqualTo("strike must be above zero, was \"-1.0\"");
+            assertThat(r.detail()).isEqualTo("strike must be above zero, was \"-1\"");
         });
+    }
+
+    @Test
+    void linesThatEndInTwoWaysAreTold() {
+        Path file = folder.write("QQA-2031-03-04.csv", YAHOO, YAHOO_ROW + "\r", YAHOO_ROW);
+
+        assertThatThrownBy(() -> ReadChain.of(folder, List.of(file)))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining(
+                        "QQA-2031-03-04.csv: cannot be read: all lines must end alike, with LF or with CR LF");
     }
 
     @Test
@@ -158,6 +168,18 @@ class ChainQuirksTest {
                 row);
 
         assertThat(ReadChain.of(folder, List.of(file))).hasSize(2);
+    }
+
+    @Test
+    void ofSeveralQuotesADayOptionsDxGivesTheLast() {
+        List<String> lines = ChainFilesTest.text("optionsdx.csv").lines().toList();
+        String earlier = lines.get(1).replace("1930334400", "1930332600").replace("101.500000", "1.500000");
+        Path file = folder.write("zzx.csv", lines.get(0), lines.get(1), earlier);
+
+        assertThat(ReadChain.of(folder, List.of(file)))
+                .hasSize(2)
+                .first()
+                .isEqualTo("2,ZZX,2031-03-03,C,2031-04-18,5000,101,101.5,102.25,12,,5020.75");
     }
 
     @Test

@@ -104,7 +104,8 @@ public record ChainFormat(String name, List<Column> columns, boolean paired, Str
     /** Whether a file with all columns tells something; the price of the underlying also by its bid and ask. */
     public boolean carries(Field field) {
         List<String> all = columns.stream().map(Column::header).toList();
-        return tells(field, all) || (field == Field.SPOT && tells(Field.SPOT_BID, all) && tells(Field.SPOT_ASK, all));
+        boolean byQuote = field == Field.SPOT && tells(Field.SPOT_BID, all) && tells(Field.SPOT_ASK, all);
+        return byQuote || tells(field, all);
     }
 
     /** Whether a column of a file with this header tells something. */

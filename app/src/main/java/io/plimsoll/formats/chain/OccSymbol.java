@@ -4,11 +4,10 @@ import io.plimsoll.market.OptionRight;
 import io.plimsoll.market.OptionRow;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * The contract's symbol of American exchanges: root, expiry as YYMMDD, C or P, and the strike in thousandths in eight digits,
- * such as {@code SPXW  230829C04400000}. Some vendors pad the root to six characters, others do not.
- */
+/** The symbol of an {@link OccContract} in SQL. Some vendors pad the root to six characters, others do not. */
 final class OccSymbol {
 
     private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("yyMMdd");
@@ -19,11 +18,11 @@ final class OccSymbol {
     private static final String IS_SYMBOL = "regexp_full_match(trim({}), '[A-Z0-9.]+ *[0-9]{6}[CP][0-9]{8}')";
     private static final String WRONG = "NOT (" + IS_SYMBOL + " AND " + DAY + " IS NOT NULL)";
 
-    /** Classes of options whose underlying has another name; a digit after a root marks an adjusted contract. */
-    private static final String UNDERLYING = "CASE " + ROOT
-            + " WHEN 'SPXW' THEN 'SPX' WHEN 'NDXP' THEN 'NDX' WHEN 'RUTW' THEN 'RUT' WHEN 'VIXW' THEN 'VIX'"
-            + " WHEN 'MRUTW' THEN 'MRUT' WHEN 'DJXW' THEN 'DJX' ELSE regexp_extract(" + ROOT
-            + ", '^([0-9]*[A-Z.]+)[0-9]*$', 1) END";
+    private static final String UNDERLYING = OccContract.UNDERLYINGS.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(e -> "WHEN '" + e.getKey() + "' THEN '" + e.getValue() + "'")
+            .collect(Collectors.joining(
+                    " ", "CASE " + ROOT + " ", " ELSE regexp_extract(" + ROOT + ", '^([0-9]*[A-Z.]+)[0-9]*$', 1) END"));
 
     private OccSymbol() {}
 

@@ -9,7 +9,7 @@ final class OptionsDxChains {
 
     static List<ChainFormat> all() {
         return List.of(ChainFormat.named("optionsdx")
-                .with(
+                .maybe(
                         "[QUOTE_UNIXTIME]",
                         row -> Times.closeSeconds(row.call().date()),
                         new Column.Reading(Field.TIME, Side.ANY, Times.serial()))
@@ -18,8 +18,15 @@ final class OptionsDxChains {
                 .unread("[QUOTE_TIME_HOURS]")
                 .with("[UNDERLYING_LAST]", Field.SPOT, Codec.paddedNumber().zeroIsNone())
                 .with("[EXPIRE_DATE]", Field.EXPIRY, Times.day().lastTraded())
-                .mark("[EXPIRE_UNIX]", row -> Times.closeSeconds(row.call().expiry()))
-                .unread("[DTE]", "[C_DELTA]", "[C_GAMMA]", "[C_VEGA]", "[C_THETA]", "[C_RHO]", "[C_IV]")
+                .unread(
+                        "[EXPIRE_UNIX]",
+                        "[DTE]",
+                        "[C_DELTA]",
+                        "[C_GAMMA]",
+                        "[C_VEGA]",
+                        "[C_THETA]",
+                        "[C_RHO]",
+                        "[C_IV]")
                 .with("[C_VOLUME]", Field.VOLUME, Side.CALL, Codec.paddedCount())
                 .with("[C_LAST]", Field.PRICE, Side.CALL, Codec.paddedNumber().zeroIsNone())
                 .unread("[C_SIZE]")
