@@ -17,6 +17,7 @@ import java.util.Map;
  * @param paired whether a row holds a call and a put: {@code is_call} then tells which one is meant
  * @param fields SQL of each stored column, in the order of {@link ChainColumns#FIELDS}
  * @param time SQL of the time of a quote within its day; empty where a file has one quote a day
+ * @param fine SQL that is true for most good rows, and costs little; the others are looked at more closely
  * @param wrong SQL conditions that are true where a row breaks a rule, each with SQL of the words that say so
  */
 public record ChainSource(
@@ -30,6 +31,7 @@ public record ChainSource(
         boolean paired,
         List<String> fields,
         String time,
+        String fine,
         Map<String, String> wrong) {
 
     /**

@@ -113,7 +113,7 @@ final class ChainStaging {
             s.execute("SET TimeZone = 'UTC'"); // of the times with a zone that Parquet may hold
             // Numbering the rows takes one thread; a second one would only wait, and burn as much again.
             s.execute("SET threads = 1");
-            s.execute("COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + bad()
+            s.execute("COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + quick() + " THEN line WHEN " + bad()
                     + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
                     + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + parquet + " (FORMAT parquet)");
             s.execute("RESET threads");
@@ -133,6 +133,10 @@ final class ChainStaging {
         int before = source.parquet() ? 0 : source.headerLines();
         String raw = "SELECT *, row_number() OVER () + " + before + " AS line FROM " + scan();
         return source.paired() ? "SELECT *, unnest([true, false]) AS is_call FROM (" + raw + ")" : raw;
+    }
+
+    private String quick() {
+        return source.only().isEmpty() && !source.parquet() ? source.fine() : "false";
     }
 
     /** SQL that is true for a row that is not kept. */

@@ -3,6 +3,8 @@ package io.plimsoll.bench;
 import com.sun.management.OperatingSystemMXBean;
 import io.plimsoll.formats.ImportSettings;
 import io.plimsoll.formats.Importer;
+import io.plimsoll.market.ChainCleaner;
+import io.plimsoll.market.CleaningSettings;
 import io.plimsoll.market.OptionChain;
 import io.plimsoll.store.ChainScan;
 import io.plimsoll.store.Store;
@@ -18,6 +20,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Option rows from a vendor's CSV file to sorted Parquet, and from there to slices and through the cleaner; each step in a
@@ -26,6 +29,7 @@ import java.util.Map;
 public final class StoreBenchmark {
 
     private static final int ROWS_A_DAY = 800;
+    private static final int PASSES = 4;
     private static final String[] SYMBOLS = {"ALBION", "BRENNA", "CORVID", "DUNLIN", "EGRET"};
 
     private StoreBenchmark() {}
@@ -37,10 +41,12 @@ public final class StoreBenchmark {
         long wall = System.nanoTime();
         long rows =
                 switch (args[0]) {
-                    case "generate" -> generate(folder, Long.parseLong(args[2]));
+                    case "generate" -> generate(folder, Long.parseLong(args[2]), Integer.parseInt(args[3]));
                     case "duckdb" -> duckdb(folder);
                     case "import" -> imported(folder);
+                    case "partitioned" -> partitioned(folder);
                     case "scan" -> scan(folder);
+                    case "clean" -> clean(folder);
                     default -> throw new IllegalArgumentException("no step " + args[0]);
                 };
         double seconds = cpuSeconds() - cpu;
@@ -68,16 +74,17 @@ public final class StoreBenchmark {
                 .orElse(0);
     }
 
-    /** Rows as a vendor of US index options writes them, by day, five underlyings a day, strikes in no order. */
-    private static long generate(Path folder, long rows) throws SQLException, IOException {
+    /** Rows as a vendor of US index options writes them, by day and underlying, strikes in no order. */
+    private static long generate(Path folder, long rows, int underlyings) throws SQLException, IOException {
         Files.createDirectories(folder);
-        String symbols = "['" + String.join("', '", SYMBOLS) + "']";
+        String symbols = "['" + String.join("', '", List.of(SYMBOLS).subList(0, underlyings)) + "']";
         try (Connection c = DriverManager.getConnection("jdbc:duckdb:");
                 Statement s = c.createStatement()) {
-            s.execute("COPY (SELECT " + symbols + "[1 + (i // " + ROWS_A_DAY + ") % 5] AS underlying_symbol,"
-                    + " DATE '2005-01-03' + CAST(i // " + 5 * ROWS_A_DAY + " AS INTEGER) AS quote_date,"
-                    + " " + symbols + "[1 + (i // " + ROWS_A_DAY + ") % 5] AS root,"
-                    + " DATE '2005-01-03' + CAST(i // " + 5 * ROWS_A_DAY + " + 5 + 7 * ((i % " + ROWS_A_DAY
+            s.execute("COPY (SELECT " + symbols + "[1 + (i // " + ROWS_A_DAY + ") % " + underlyings
+                    + "] AS underlying_symbol,"
+                    + " DATE '1975-01-06' + CAST(i // " + underlyings * ROWS_A_DAY + " AS INTEGER) AS quote_date,"
+                    + " " + symbols + "[1 + (i // " + ROWS_A_DAY + ") % " + underlyings + "] AS root,"
+                    + " DATE '1975-01-06' + CAST(i // " + underlyings * ROWS_A_DAY + " + 5 + 7 * ((i % " + ROWS_A_DAY
                     + ") // 100) AS INTEGER) AS expiration,"
                     + " 50.0 + 2 * ((i * 37 % 100) // 2) AS strike, CASE WHEN (i * 37 % 100) % 2 = 0 THEN 'C' ELSE 'P' END AS option_type,"
                     + " 0.0 AS open, 0.0 AS high, 0.0 AS low,"
@@ -89,8 +96,17 @@ public final class StoreBenchmark {
         return rows;
     }
 
-    /** The peer: DuckDB by itself, reading with its own guesses of types. */
+    /** The peer: DuckDB by itself, reading with its own guesses of types, into one sorted file. */
     private static long duckdb(Path folder) throws SQLException {
+        return copy(folder, "'" + folder.resolve("peer.parquet") + "' (FORMAT parquet)");
+    }
+
+    /** The peer where there are several underlyings, a file for each. */
+    private static long partitioned(Path folder) throws SQLException {
+        return copy(folder, "'" + folder.resolve("peer") + "' (FORMAT parquet, PARTITION_BY (underlying), OVERWRITE)");
+    }
+
+    private static long copy(Path folder, String to) throws SQLException {
         try (Connection c = DriverManager.getConnection("jdbc:duckdb:");
                 Statement s = c.createStatement()) {
             s.execute("SET memory_limit = '1GB'");
@@ -100,49 +116,66 @@ public final class StoreBenchmark {
                             + " option_type = 'C' AS is_call, strike, close AS price, bid_eod AS bid, ask_eod AS ask,"
                             + " trade_volume AS volume, open_interest, (underlying_bid_eod + underlying_ask_eod) / 2 AS spot"
                             + " FROM read_csv('" + folder.resolve("options.csv") + "')"
-                            + " ORDER BY underlying, date, expiry, root, is_call DESC, strike) TO '"
-                            + folder.resolve("peer.parquet") + "' (FORMAT parquet)");
+                            + " ORDER BY underlying, date, expiry, root, is_call DESC, strike) TO " + to);
         }
     }
 
     private static long imported(Path folder) {
         try (Store store = Store.open(folder.resolve("store.duckdb"))) {
-            return Importer.store(
-                            List.of(folder.resolve("options.csv")),
-                            new ImportSettings(List.of(), null, Map.of(), null),
-                            store,
-                            done -> {})
-                    .get(0)
-                    .file()
-                    .rows();
+            return files(folder, store).get(0).file().rows();
         }
     }
 
     /** All rows of all underlyings as slices. */
     private static long scan(Path folder) throws SQLException {
+        return days(folder, chain -> {
+            double bids = 0;
+            for (int from = 0; from < chain.size(); from = chain.sliceEnd(from)) {
+                bids += chain.bid(from);
+            }
+            if (!(bids > 0)) {
+                throw new IllegalStateException("the scan read no bids on " + chain.date());
+            }
+            return chain.size();
+        });
+    }
+
+    /** All rows through the filters of the studies; the time includes the scan. */
+    private static long clean(Path folder) throws SQLException {
+        CleaningSettings settings = CleaningSettings.of(CleaningSettings.Preset.STANDARD);
+        return days(folder, chain -> {
+            ChainCleaner.Cleaned cleaned = ChainCleaner.clean(chain, null, settings);
+            return cleaned.keptRows().length + cleaned.rejections().size();
+        });
+    }
+
+    /** Reads all days {@value #PASSES} times, so that what is measured is not the compiler, and prints the last. */
+    private static long days(Path folder, ToIntFunction<OptionChain> use) throws SQLException {
         long rows = 0;
-        double check = 0;
         try (Store store = Store.open(folder.resolve("store.duckdb"))) {
-            List<StoredFile> files = Importer.store(
-                    List.of(folder.resolve("options.csv")),
-                    new ImportSettings(List.of(), null, Map.of(), null),
-                    store,
-                    done -> {});
-            for (String symbol : SYMBOLS) {
-                try (ChainScan scan = store.scan(files, symbol)) {
-                    while (scan.next()) {
-                        OptionChain chain = scan.chain();
-                        for (int from = 0; from < chain.size(); from = chain.sliceEnd(from)) {
-                            check += chain.bid(from);
+            List<StoredFile> files = files(folder, store);
+            for (int pass = 0; pass < PASSES; pass++) {
+                rows = 0;
+                double cpu = cpuSeconds();
+                for (String symbol : store.underlyings(files)) {
+                    try (ChainScan scan = store.scan(files, symbol)) {
+                        while (scan.next()) {
+                            rows += use.applyAsInt(scan.chain());
                         }
-                        rows += chain.size();
                     }
                 }
+                double seconds = cpuSeconds() - cpu;
+                System.err.printf(Locale.ROOT, "pass %d: %.2f M rows per CPU-second%n", pass + 1, rows / seconds / 1e6);
             }
         }
-        if (!(check > 0)) {
-            throw new IllegalStateException("the scan read no bids");
-        }
         return rows;
+    }
+
+    private static List<StoredFile> files(Path folder, Store store) {
+        return Importer.store(
+                List.of(folder.resolve("options.csv")),
+                new ImportSettings(List.of(), null, Map.of(), null),
+                store,
+                done -> {});
     }
 }

@@ -4,14 +4,20 @@ import io.plimsoll.store.ChainColumns;
 import io.plimsoll.store.ChainSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns a format's table of columns into what DuckDB is to read from a file with a given header. */
 public final class ChainSql {
+
+    /** What tells which option a row is about. */
+    private static final Set<Field> IDENTITY =
+            EnumSet.of(Field.UNDERLYING, Field.DATE, Field.EXPIRY, Field.RIGHT, Field.STRIKE);
 
     private final ChainFormat format;
     private final List<String> header;
@@ -22,6 +28,7 @@ public final class ChainSql {
     private final String[] types;
     private final String[] rules;
     private final Map<String, String> wrong = new LinkedHashMap<>();
+    private final List<String> fine = new ArrayList<>();
 
     private ChainSql(ChainFormat format, List<String> header, List<String> sample) {
         this.format = format;
@@ -69,6 +76,7 @@ public final class ChainSql {
                 format.paired(),
                 sql.fields(underlying),
                 sql.any.getOrDefault(Field.TIME, ""),
+                sql.fine.contains("") ? "false" : String.join(" AND ", sql.fine),
                 sql.wrong);
     }
 
@@ -86,6 +94,7 @@ public final class ChainSql {
             rules[i] = codec.rule();
             String read = "(" + named(codec.read().replace("{}", name)) + ")";
             of(reading.side()).merge(reading.field(), read, (before, last) -> "coalesce(" + last + ", " + before + ")");
+            fine.add(codec.surelyFine(IDENTITY.contains(reading.field())).replace("{}", name));
             if (!codec.wrong().isEmpty()) {
                 String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || "
                         + shown(codec, name) + " || '\"'";
