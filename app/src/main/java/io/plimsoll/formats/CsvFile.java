@@ -110,13 +110,21 @@ final class CsvFile implements AutoCloseable {
             }
             if (t instanceof CharacterCodingException) {
                 return new InputRejectedException(
-                        path + ":" + TextBytes.firstLineNotUtf8(file)
-                                + ": the text must be UTF-8; save the file as UTF-8",
-                        e);
+                        notUtf8(file, path, e) + ": the text must be UTF-8; save the file as UTF-8", e);
             }
         }
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return new InputRejectedException(after(path, line) + "cannot be read: " + cause.getMessage(), e);
+    }
+
+    private static String notUtf8(Path file, String path, Exception cause) {
+        try {
+            long line = TextBytes.firstLineNotUtf8(file);
+            return line == 0 ? path : path + ":" + line;
+        } catch (IOException e) {
+            cause.addSuppressed(e); // an archive that is damaged as well
+            return path;
+        }
     }
 
     private static String after(String path, long line) {

@@ -6,6 +6,7 @@ import io.plimsoll.market.SourceRow;
 import io.plimsoll.store.FileRows;
 import io.plimsoll.store.ParquetHead;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -52,6 +53,9 @@ final class FileReader {
     }
 
     static Recognised recognise(Path file, String path) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new InputRejectedException(path + ": must be a file, is a folder, a pipe or a device");
+        }
         if (isParquet(file, path)) {
             return parquet(file, path);
         }

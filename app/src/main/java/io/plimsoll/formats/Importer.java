@@ -194,7 +194,7 @@ public final class Importer {
             FileReader.Recognised recognised,
             ImportKey key,
             StoreImport open) {
-        try (Unpacked text = Unpacked.of(file, path, store.file())) {
+        try (Unpacked text = Unpacked.of(file, path, store.workFolder())) {
             ChainSource source = ChainFile.source(
                     format, text.text(), path, recognised.head().header(), settings.underlyingOf(path));
             return open.putChain(

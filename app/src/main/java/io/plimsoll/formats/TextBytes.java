@@ -1,14 +1,14 @@
 package io.plimsoll.formats;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a text file: decompressed where the first two say gzip or zip, whatever its name; without a byte-order
@@ -71,14 +72,25 @@ final class TextBytes {
 
     /** The one file in a zip archive; which of several is meant would be a guess. */
     private static InputStream onlyEntry(ZipInputStream zip) throws IOException {
-        ZipEntry entry = zip.getNextEntry();
-        while (entry != null && entry.isDirectory()) {
-            entry = zip.getNextEntry();
-        }
+        ZipEntry entry = nextFile(zip);
         if (entry == null) {
             throw new ZipException("the archive is empty");
         }
         return new OnlyEntry(zip, entry.getName());
+    }
+
+    private static @Nullable ZipEntry nextFile(ZipInputStream zip) throws IOException {
+        try {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && entry.isDirectory()) {
+                entry = zip.getNextEntry();
+            }
+            return entry;
+        } catch (IllegalArgumentException e) {
+            ZipException damaged = new ZipException("a name in the archive is no UTF-8");
+            damaged.initCause(e);
+            throw damaged;
+        }
     }
 
     private static InputStream withoutMark(InputStream in) throws IOException {
@@ -91,32 +103,27 @@ final class TextBytes {
     }
 
     /** The line, counted from 1, of the first byte sequence that is no UTF-8; 0 where there is none. */
-    static long firstLineNotUtf8(Path file) {
-        try (InputStream in = new BufferedInputStream(open(file, bytes -> {}), BUFFER)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            long number = 1;
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                line.write(b);
-                if (b == '\n') {
-                    if (!isUtf8(line)) {
-                        return number;
-                    }
-                    line.reset();
-                    number++;
+    static long firstLineNotUtf8(Path file) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+        CharBuffer chars = CharBuffer.allocate(BUFFER);
+        long line = 1;
+        try (InputStream in = open(file, n -> {})) {
+            boolean ended = false;
+            while (!ended) {
+                int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                ended = n < 0;
+                bytes.position(bytes.position() + Math.max(0, n)).flip();
+                CoderResult result = decoder.decode(bytes, chars, ended);
+                line += chars.flip().chars().filter(c -> c == '\n').count();
+                if (result.isError()) {
+                    return line;
                 }
+                bytes.compact();
+                chars.clear();
             }
-            return isUtf8(line) ? 0 : number;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return 0;
         }
-    }
-
-    private static boolean isUtf8(ByteArrayOutputStream line) {
-        ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
-        return !StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(bytes, CharBuffer.allocate(bytes.remaining()), true)
-                .isError();
     }
 
     /** Stops where what is unpacked outgrows the archive beyond reason. */
@@ -183,11 +190,10 @@ final class TextBytes {
             if (n >= 0) {
                 return;
             }
-            for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
-                if (!next.isDirectory()) {
-                    throw new ZipException("the archive must hold one file, has " + name + " and " + next.getName()
-                            + "; unpack it and name the files");
-                }
+            ZipEntry next = nextFile(zip);
+            if (next != null) {
+                throw new ZipException("the archive must hold one file, has " + name + " and " + next.getName()
+                        + "; unpack it and name the files");
             }
         }
     }

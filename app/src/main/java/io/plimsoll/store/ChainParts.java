@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainParts {
 
+    /** File systems take names of 255 bytes. */
+    private static final int MOST_NAME = 60;
+
     private final Path folder;
     private final DuckDBConnection connection;
 
@@ -82,7 +85,7 @@ final class ChainParts {
 
     private @Nullable Part find(Statement s, String underlying) throws SQLException {
         try (ResultSet r = s.executeQuery("SELECT parquet, len(roots), only_file FROM chain_part WHERE underlying = "
-                + ChainStaging.literal(underlying))) {
+                + SqlText.literal(underlying))) {
             return r.next() ? new Part(folder.resolve(r.getString(1)), r.getInt(2), r.getLong(3)) : null;
         }
     }
@@ -132,26 +135,28 @@ final class ChainParts {
         } else {
             List<String> sources = new ArrayList<>();
             if (before != null) {
-                sources.add("SELECT " + ChainColumns.stored(before.onlyFile()) + " FROM "
-                        + ChainStaging.literal(before.file().toString()));
+                sources.add(
+                        "SELECT " + ChainColumns.stored(before.onlyFile()) + " FROM " + SqlText.reading(before.file()));
             }
             staged.forEach(file -> sources.add(file.usable(underlying)));
             boolean inOrder = sources.size() == 1 && staged.get(0).isSorted();
-            s.execute("COPY (SELECT * FROM (" + String.join(") UNION ALL SELECT * FROM (", sources) + ")"
+            String sql = "COPY (SELECT * FROM (" + String.join(") UNION ALL SELECT * FROM (", sources) + ")"
                     + (inOrder ? "" : " ORDER BY " + ChainColumns.ORDER) + ") TO "
-                    + ChainStaging.literal(to.toString()) + " (FORMAT parquet)");
+                    + SqlText.literal(to.toString()) + " (FORMAT parquet)";
+            LongStatement.execute(s, sql, "storing the options on " + underlying);
         }
         force(to);
-        s.execute("DELETE FROM chain_part WHERE underlying = " + ChainStaging.literal(underlying));
+        s.execute("DELETE FROM chain_part WHERE underlying = " + SqlText.literal(underlying));
         s.execute("INSERT INTO chain_part SELECT underlying, "
-                + ChainStaging.literal(to.getFileName().toString())
+                + SqlText.literal(to.getFileName().toString())
                 + ", list_distinct(flatten(list(roots))), sum(row_count), "
                 + (asItIs ? staged.get(0).file() : 0) + " FROM chain_file WHERE underlying = "
-                + ChainStaging.literal(underlying) + " GROUP BY underlying");
+                + SqlText.literal(underlying) + " GROUP BY underlying");
     }
 
     private static String name(String underlying) {
-        return underlying.replaceAll("[^A-Za-z0-9_.]", "_");
+        String plain = underlying.replaceAll("[^A-Za-z0-9_.]", "_");
+        return plain.substring(0, Math.min(plain.length(), MOST_NAME));
     }
 
     private static long number(Statement s) throws SQLException {

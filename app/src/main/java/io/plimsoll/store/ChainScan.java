@@ -51,7 +51,7 @@ public final class ChainScan implements AutoCloseable {
         boolean severalRoots = part.roots() > 1;
         String sql = "SELECT " + COLUMNS + (severalFiles ? ", CAST(file AS INTEGER)" : "")
                 + (severalRoots ? ", root" : "") + " FROM read_parquet("
-                + ChainStaging.literal(part.file().toString()) + ")"
+                + SqlText.reading(part.file()) + ")"
                 + (all
                         ? ""
                         : files.stream()

@@ -2,6 +2,7 @@ package io.plimsoll.store;
 
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.Reason;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,21 +26,27 @@ final class ChainStaging {
     private static final int ONE_IN = 100;
     /** What tells which option a row is about. */
     private static final List<String> IDENTITY = List.of("underlying", "date", "expiry", "is_call", "strike");
-    /** DuckDB's words for a file in which some lines end with CR LF and others with LF. */
-    private static final String MIXED_ENDS = "state machine reached an invalid state";
+
+    private static final List<String> DAYS = List.of("date", "expiry");
+    /** DuckDB reads "infinity" as a day, and years of six digits. */
+    private static final String FIRST_DAY = "DATE '1700-01-01'";
+
+    private static final String LAST_DAY = "DATE '2999-12-31'";
 
     private final DuckDBConnection connection;
     private final ChainSource source;
     private final long file;
     private final Path to;
     private final String parquet;
+    private final SkippedLines skipped;
 
     private ChainStaging(DuckDBConnection connection, ChainSource source, long file, Path parquet) {
         this.connection = connection;
         this.source = source;
         this.file = file;
         this.to = parquet;
-        this.parquet = literal(parquet.toString());
+        this.parquet = SqlText.reading(parquet);
+        this.skipped = new SkippedLines(connection, file);
     }
 
     /**
@@ -66,7 +73,7 @@ final class ChainStaging {
         /** SQL of the rows that are kept, with the stored columns. */
         String usable(String underlying) {
             String rows = "SELECT " + ChainColumns.stored(file) + " FROM " + from + " WHERE line > 0 AND underlying = "
-                    + literal(underlying);
+                    + SqlText.literal(underlying);
             return timed
                     ? rows + " QUALIFY rank() OVER (PARTITION BY date, expiry, root, is_call, strike"
                             + " ORDER BY time DESC NULLS LAST) = 1"
@@ -79,17 +86,15 @@ final class ChainStaging {
         return new ChainStaging(connection, source, file, staged).run();
     }
 
-    static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
-
     private Staged run() throws SQLException {
+        TextLines lines = lines();
         try (Statement s = connection.createStatement()) {
             s.execute("DROP TABLE IF EXISTS reject_errors");
             s.execute("DROP TABLE IF EXISTS reject_scans");
             read(s);
             long accepted = count(s, "SELECT count(*) FROM " + parquet) / (source.paired() ? 2 : 1);
             long unreadable = unreadable(s);
+            skipped.note(s, lines.blank(), "unreadable");
             boolean whole = count(
                             s,
                             "SELECT coalesce(min(CAST(stats_min AS BIGINT)), 1) FROM parquet_metadata(" + parquet
@@ -98,11 +103,21 @@ final class ChainStaging {
             if (!whole) {
                 broken(s);
             }
+            requireEveryLine(lines, accepted, unreadable);
             requireReadable(s, accepted + unreadable);
-            String from = unreadable == 0 ? parquet : withLines(s);
             s.execute("DROP TABLE unreadable");
+            boolean inPlace = unreadable == 0 && lines.blank().isEmpty();
+            String from = inPlace ? parquet : skipped.placed(parquet, "INTEGER");
             boolean timed = !source.time().isEmpty();
-            return new Staged(file, accepted + unreadable, from, timed, whole && !timed && unreadable == 0 ? to : null);
+            return new Staged(file, accepted + unreadable, from, timed, whole && !timed && inPlace ? to : null);
+        }
+    }
+
+    private TextLines lines() {
+        try {
+            return TextLines.of(source);
+        } catch (IOException e) {
+            throw new InputRejectedException(source.path() + ": cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -113,12 +128,14 @@ final class ChainStaging {
             s.execute("SET TimeZone = 'UTC'"); // of the times with a zone that Parquet may hold
             // Numbering the rows takes one thread; a second one would only wait, and burn as much again.
             s.execute("SET threads = 1");
-            s.execute("COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + quick() + " THEN line WHEN " + bad()
+            String sql = "COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + quick() + " THEN line WHEN " + bad()
                     + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
-                    + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + parquet + " (FORMAT parquet)");
+                    + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + SqlText.literal(to.toString())
+                    + " (FORMAT parquet)";
+            LongStatement.execute(s, sql, "reading " + source.path());
             s.execute("RESET threads");
         } catch (SQLException e) {
-            throw new InputRejectedException(source.path() + ": cannot be read: " + cause(e), e);
+            throw new InputRejectedException(source.path() + ": cannot be read: " + StoreConnection.firstLine(e), e);
         }
     }
 
@@ -150,13 +167,16 @@ final class ChainStaging {
 
     /** Conditions that are true where a row breaks a rule, with the words that say so. */
     private Map<String, String> wrong() {
-        if (!source.parquet()) {
-            return source.wrong();
+        Map<String, String> all = new LinkedHashMap<>();
+        if (source.parquet()) {
+            all.put("miscast IS NOT NULL", "miscast");
         }
-        Map<String, String> more = new LinkedHashMap<>();
-        more.put("miscast IS NOT NULL", "miscast");
-        more.putAll(source.wrong());
-        return more;
+        all.putAll(source.wrong());
+        DAYS.forEach(d -> all.put(
+                field(d) + " NOT BETWEEN " + FIRST_DAY + " AND " + LAST_DAY,
+                SqlText.literal(d + " must be a day of the years 1700 to 2999, was \"") + " || CAST(" + field(d)
+                        + " AS VARCHAR) || '\"'"));
+        return all;
     }
 
     private String field(String name) {
@@ -168,15 +188,8 @@ final class ChainStaging {
         return source.only().isEmpty() ? "false" : "NOT coalesce((" + source.only() + "), false)";
     }
 
-    private static String cause(SQLException e) {
-        String line = StoreConnection.firstLine(e);
-        return line.contains(MIXED_ENDS)
-                ? "all lines must end alike, with LF or with CR LF; save the file with one of them (" + line + ")"
-                : line;
-    }
-
     private String scan() {
-        String file = literal(source.file().toString());
+        String file = SqlText.reading(source.file());
         List<ChainSource.RawColumn> columns = source.columns();
         if (source.parquet()) {
             return parquetScan(file);
@@ -186,7 +199,7 @@ final class ChainStaging {
             typed.add("'c" + i + "': '" + columns.get(i).type() + "'");
         }
         return "read_csv(" + file + ", auto_detect = false, header = true, skip = " + (source.headerLines() - 1)
-                + ", delim = " + literal(String.valueOf(source.delimiter())) + ", quote = '\"', escape = '\"'"
+                + ", delim = " + SqlText.literal(String.valueOf(source.delimiter())) + ", quote = '\"', escape = '\"'"
                 + ", compression = 'none', store_rejects = true, columns = {" + String.join(", ", typed) + "})";
     }
 
@@ -203,7 +216,7 @@ final class ChainStaging {
             if (!column.type().equals("VARCHAR")) {
                 String text = "CAST(" + raw + " AS VARCHAR)";
                 miscast.add("WHEN " + value + " IS NULL AND trim(" + text + ") <> '' THEN "
-                        + literal(column.header() + " " + column.rule() + ", was \"") + " || left(" + text
+                        + SqlText.literal(column.header() + " " + column.rule() + ", was \"") + " || left(" + text
                         + ", 60) || '\"'");
             }
         }
@@ -216,22 +229,19 @@ final class ChainStaging {
 
     /** What the reader turned down: a line each, with the first thing that is wrong in it. */
     private long unreadable(Statement s) throws SQLException {
-        s.execute("CREATE TEMP TABLE unreadable (line BIGINT, swallowed BIGINT, detail VARCHAR)");
+        s.execute("CREATE TEMP TABLE unreadable (line BIGINT, detail VARCHAR)");
         if (source.parquet()) {
             return 0;
         }
         String rules = source.columns().stream()
-                .map(c -> literal(c.header() + " " + (c.rule().isEmpty() ? "must be text" : c.rule())))
+                .map(c -> SqlText.literal(c.header() + " " + (c.rule().isEmpty() ? "must be text" : c.rule())))
                 .collect(Collectors.joining(", ", "[", "]"));
-        // An unclosed quote swallows the lines after it.
         s.execute("INSERT INTO unreadable SELECT line,"
-                + " max(len(rtrim(csv_line, chr(10) || chr(13))) - len(replace(rtrim(csv_line, chr(10) || chr(13)), chr(10), ''))),"
                 + " arg_min(CASE CAST(error_type AS VARCHAR) WHEN 'CAST' THEN " + rules
                 + "[CAST(column_idx AS BIGINT)] || ', was \"'"
                 + " || left(regexp_extract(error_message, 'convert string \"(.*)\" to ''[A-Z]+''', 1, 's'), 60) || '\"'"
                 + " WHEN 'UNQUOTED VALUE' THEN 'a quote in it must be doubled and the field closed'"
                 + " WHEN 'INVALID ENCODING' THEN 'the text must be UTF-8; save the file as UTF-8'"
-                + " WHEN 'LINE SIZE OVER MAXIMUM' THEN 'a line must have at most 2,000,000 bytes'"
                 + " ELSE 'a row must have as many fields as the header, ' || "
                 + source.columns().size()
                 + " || ': \"' || left(trim(csv_line, chr(10) || chr(13)), 200) || '\"' END, coalesce(column_idx, 0))"
@@ -239,18 +249,6 @@ final class ChainStaging {
         s.execute("INSERT INTO rejected_row SELECT " + file + ", line, NULL, 'option', '" + Reason.UNREADABLE
                 + "', detail FROM unreadable");
         return count(s, "SELECT count(*) FROM unreadable");
-    }
-
-    /**
-     * SQL of the staged rows with their lines in the file: before a row lie the rows that the reader turned down too. Blank
-     * lines do not count, and a field with a line break counts as one line.
-     */
-    private String withLines(Statement s) throws SQLException {
-        String skipped = "skipped_" + file;
-        s.execute("CREATE TEMP TABLE " + skipped + " AS SELECT before, max(n) AS n FROM (SELECT n, line - n AS before"
-                + " FROM (SELECT line, row_number() OVER (ORDER BY line) AS n FROM unreadable)) GROUP BY before");
-        return "(SELECT r.* REPLACE (CAST(r.line + sign(r.line) * coalesce(n, 0) AS INTEGER) AS line) FROM " + parquet
-                + " r ASOF LEFT JOIN " + skipped + " ON abs(r.line) > before)";
     }
 
     /** Lists the rows that are not kept; it takes a second reading of the file, and only where there are some. */
@@ -261,14 +259,22 @@ final class ChainStaging {
                         " ",
                         "CASE WHEN " + other() + " THEN '" + Reason.OTHER_PRODUCT + ":the row is about no option' ",
                         " ELSE '" + Reason.MISSING_TERMS + ":underlying, day, type, expiry or strike is blank' END"));
-        s.execute(
-                "CREATE TEMP TABLE broken AS SELECT line, any_value(date) AS date, min(said) AS said FROM (SELECT line, "
-                        + field("date") + " AS date, " + said + " AS said FROM (" + rows() + ") WHERE " + bad()
-                        + ") GROUP BY line");
-        s.execute("INSERT INTO rejected_row SELECT " + file + ", line + (SELECT count(*) FROM unreadable u WHERE u.line"
-                + " <= b.line), date, 'option', split_part(said, ':', 1), substr(said, strpos(said, ':') + 1)"
-                + " FROM broken b");
+        s.execute("CREATE TEMP TABLE broken AS SELECT line, any_value(date) FILTER (date BETWEEN " + FIRST_DAY + " AND "
+                + LAST_DAY + ") AS date, min(said) AS said FROM (SELECT line, "
+                + field("date") + " AS date, " + said + " AS said FROM (" + rows() + ") WHERE " + bad()
+                + ") GROUP BY line");
+        s.execute("INSERT INTO rejected_row SELECT " + file + ", line, date, 'option', split_part(said, ':', 1),"
+                + " substr(said, strpos(said, ':') + 1) FROM " + skipped.placed("broken", "BIGINT"));
         s.execute("DROP TABLE broken");
+    }
+
+    /** Every line is a row that is kept or one that is turned down; a reader that takes lines together is not believed. */
+    private void requireEveryLine(TextLines lines, long accepted, long unreadable) {
+        if (!source.parquet() && lines.rows() != accepted + unreadable) {
+            throw new InputRejectedException(source.path() + ": every line must be a row, but " + lines.rows()
+                    + " lines under the header gave " + accepted + " rows and " + unreadable
+                    + " that cannot be read; look for quotes within fields");
+        }
     }
 
     private void requireReadable(Statement s, long rows) throws SQLException {
@@ -277,8 +283,7 @@ final class ChainStaging {
                     + ": there is a header and no row under it; fetch the file again or take it off the list");
         }
         String ofFile = " FROM rejected_row WHERE file = " + file + " AND reason = '" + Reason.UNREADABLE + "'";
-        long bad =
-                count(s, "SELECT count(*)" + ofFile) + count(s, "SELECT coalesce(sum(swallowed), 0) FROM unreadable");
+        long bad = count(s, "SELECT count(*)" + ofFile);
         if (bad * ONE_IN <= rows) {
             return;
         }

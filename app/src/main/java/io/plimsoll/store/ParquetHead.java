@@ -39,8 +39,7 @@ public final class ParquetHead {
         List<String> names = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
-                ResultSet r = statement.executeQuery(
-                        "DESCRIBE FROM read_parquet(" + ChainStaging.literal(file.toString()) + ")")) {
+                ResultSet r = statement.executeQuery("DESCRIBE FROM read_parquet(" + SqlText.reading(file) + ")")) {
             while (r.next()) {
                 names.add(r.getString(1));
             }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -66,11 +67,30 @@ public final class Store implements AutoCloseable {
         Store store = new Store(file, connection, new ChainParts(options(absolute), connection));
         try {
             store.parts.sweep();
+            removeSpill(StoreConnection.spill(absolute));
             return store;
         } catch (SQLException | IOException e) {
             store.close();
             throw store.failed("being opened", e);
         }
+    }
+
+    /** What a process that was killed had put there; nobody else has the store open now. */
+    private static void removeSpill(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /** A folder beside the store for files on their way, made when needed and emptied when the store is opened. */
+    public Path workFolder() {
+        return options(file.toAbsolutePath());
     }
 
     /** The folder of the Parquet files with the option rows, beside the database. */

@@ -55,6 +55,10 @@ final class StoreConnection {
     private StoreConnection() {}
 
     static DuckDBConnection open(Path file, Duration patience) {
+        if (file.toString().contains(";") || file.toString().contains("?")) {
+            throw new InputRejectedException("the path of the store must have no \";\" and no \"?\", was " + file
+                    + "; name another one with --store");
+        }
         DuckDBConnection connection;
         try {
             connection = connect(file, patience);
@@ -91,7 +95,7 @@ final class StoreConnection {
         properties.setProperty("autoinstall_known_extensions", "false"); // nothing is fetched from anywhere
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("memory_limit", MEMORY);
-        properties.setProperty("temp_directory", file + ".tmp"); // what does not fit into memory
+        properties.setProperty("temp_directory", spill(file).toString()); // what does not fit into memory
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -103,6 +107,11 @@ final class StoreConnection {
                 pause();
             }
         }
+    }
+
+    /** Where DuckDB puts what does not fit into memory. */
+    static Path spill(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
     private static boolean isLocked(SQLException e) {

@@ -3,6 +3,7 @@ package io.plimsoll.store;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,8 +108,17 @@ public final class StoreImport implements AutoCloseable {
             }
             connection.commit();
             committed = true;
+        } catch (ClosedByInterruptException e) {
+            throw LongStatement.interrupted("committing", e);
         } catch (SQLException | IOException e) {
             throw store.failed("committing an import", e);
+        }
+    }
+
+    /** What a file that could not be read has left as it was for reading it. */
+    private void resetThreads() throws SQLException {
+        try (Statement s = connection.createStatement()) {
+            s.execute("RESET threads");
         }
     }
 
@@ -120,6 +130,7 @@ public final class StoreImport implements AutoCloseable {
                 connection.rollback();
             }
             connection.setAutoCommit(true);
+            resetThreads();
             if (!swept) {
                 parts.sweep();
             }

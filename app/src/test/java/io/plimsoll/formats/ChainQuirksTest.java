@@ -112,8 +112,7 @@ class ChainQuirksTest {
 
         assertThatThrownBy(() -> ReadChain.of(folder, List.of(file)))
                 .isInstanceOf(InputRejectedException.class)
-                .hasMessageContaining(
-                        "QQA-2031-03-04.csv: cannot be read: all lines must end alike, with LF or with CR LF");
+                .hasMessageContaining("QQA-2031-03-04.csv:2: all lines must end alike, with LF or with CR LF");
     }
 
     @Test
