@@ -20,13 +20,6 @@ final class TextLines {
     private static final int BUFFER = 1 << 16;
     private static final int NO_END = -1;
 
-    private enum At {
-        FIELD_START,
-        FIELD,
-        QUOTED,
-        QUOTE_IN_QUOTED
-    }
-
     private final String path;
     private final int headerLines;
     private final byte delimiter;
@@ -35,7 +28,11 @@ final class TextLines {
     private long length;
     private int lineEnd = NO_END;
     private boolean carriageReturn;
-    private At at = At.FIELD_START;
+    private boolean quoted;
+    private boolean afterQuote;
+    /** The last byte of the line that is no blank; 0 where there is none. */
+    private byte last;
+
 
     private TextLines(ChainSource source) {
         this.path = source.path();
@@ -79,62 +76,61 @@ final class TextLines {
         return after;
     }
 
-    /** Nearly all bytes are above a quote, and only the last one of a run of those tells anything. */
     private void take(byte[] bytes, int n) {
-        for (int i = 0; i < n; ) {
+        int i = 0;
+        while (i < n) {
             int from = i;
-            while (i < n && bytes[i] > '"') {
+            while (i < n && bytes[i] > '"') { // most bytes are letters, digits and signs between fields
                 i++;
             }
             if (i > from) {
-                plain(bytes[i - 1], i - from);
+                text(bytes[i - 1], i - from);
             }
             if (i < n) {
-                special(bytes[i++]);
+                byte b = bytes[i++];
+                if (b == '\n' || b == '\r') {
+                    lineEnd(b);
+                } else {
+                    other(b);
+                }
             }
         }
     }
 
-    private void plain(byte last, int count) {
+    private void text(byte latest, int bytes) {
         if (carriageReturn) {
             ended('\r');
         }
-        length += count;
-        if (at != At.QUOTED) {
-            at = last == delimiter ? At.FIELD_START : At.FIELD;
-        }
+        length += bytes;
+        last = latest;
+        afterQuote = false;
     }
 
-    private void special(byte b) {
-        if (b == '\n' || b == '\r') {
-            lineEnd(b);
-            return;
-        }
+    private void other(byte b) {
         if (carriageReturn) {
             ended('\r');
         }
         length++;
-        field(b);
-    }
-
-    private void field(byte b) {
         if (b == 0) {
             throw wrong("the text must have no NUL characters; fetch the file again");
         }
-        if (b == delimiter && at != At.QUOTED) {
-            at = At.FIELD_START;
-        } else if (b == '"') {
+        if (b == '"') {
             quote();
-        } else if (at == At.QUOTE_IN_QUOTED || (at == At.FIELD_START && b != ' ')) {
-            at = At.FIELD;
+            last = b;
+        } else {
+            afterQuote = false;
+            last = b == ' ' ? last : b;
         }
     }
 
+    /** A quote opens a field at its beginning only; a doubled one within a quoted field is a letter. */
     private void quote() {
-        switch (at) {
-            case FIELD_START, QUOTE_IN_QUOTED -> at = At.QUOTED;
-            case QUOTED -> at = At.QUOTE_IN_QUOTED;
-            case FIELD -> {} // a quote within a field says nothing
+        if (quoted) {
+            quoted = false;
+            afterQuote = true;
+        } else {
+            quoted = afterQuote || last == 0 || last == delimiter;
+            afterQuote = false;
         }
     }
 
@@ -156,7 +152,7 @@ final class TextLines {
 
     private void ended(int by) {
         carriageReturn = false;
-        if (at == At.QUOTED && line > headerLines) {
+        if (quoted && line > headerLines) {
             throw wrong("a field that begins with a quote must end with one in the same line; correct the file");
         }
         if (length > MOST_BYTES) {
@@ -171,7 +167,9 @@ final class TextLines {
         if (length == 0) {
             blank.set(line);
         }
-        at = At.FIELD_START;
+        quoted = false;
+        afterQuote = false;
+        last = 0;
         length = 0;
         line++;
     }
