@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Decides by how much an initial margin should be raised or lowered today.",
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",
-        subcommands = {DemoCommand.class, StudyCommand.class, SurfaceCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            StudyCommand.class,
+            SurfaceCommand.class,
+            DataCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

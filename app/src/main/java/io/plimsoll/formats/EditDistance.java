@@ -1,11 +1,12 @@
 package io.plimsoll.formats;
 
 /** How far two names are apart: insertions, deletions and replacements of one character (Levenshtein 1966). */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
-    static int of(String a, String b) {
+    /** The distance. */
+    public static int of(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -61,7 +61,7 @@ public final class RunFolder implements AutoCloseable {
             writer.write(file);
         } catch (IOException | UncheckedIOException e) {
             throw new InputRejectedException(
-                    finished + ": the run could not be written (" + path + ": " + e.getMessage()
+                    finished + ": could not be written (" + path + ": " + e.getMessage()
                             + "); nothing of it was kept. Make room, or name another folder with --out",
                     e);
         }

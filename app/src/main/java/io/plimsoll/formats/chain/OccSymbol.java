@@ -76,8 +76,13 @@ final class OccSymbol {
     }
 
     private static String terms(OptionRow row) {
-        long thousandths = BigDecimal.valueOf(row.strike()).movePointRight(3).longValueExact();
-        String digits = Long.toString(thousandths);
+        BigDecimal thousandths =
+                BigDecimal.valueOf(row.strike()).movePointRight(3).stripTrailingZeros();
+        String digits = thousandths.toPlainString();
+        if (thousandths.scale() > 0 || digits.length() > 8) {
+            throw new IllegalArgumentException(
+                    "a contract's symbol holds a strike of up to eight digits in thousandths, was " + row.strike());
+        }
         return row.expiry().format(EXPIRY)
                 + (row.right() == OptionRight.CALL ? "C" : "P")
                 + "0".repeat(8 - digits.length())
