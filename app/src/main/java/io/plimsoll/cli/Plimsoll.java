@@ -12,13 +12,21 @@ import picocli.CommandLine.Command;
         description = "Decides by how much an initial margin should be raised or lowered today.",
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",
-        subcommands = {DemoCommand.class, StudyCommand.class, SurfaceCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            StudyCommand.class,
+            SurfaceCommand.class,
+            DataCommand.class,
+            SqlCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
             "1:failed (a bug, or a machine that cannot do it)",
             "2:wrong usage",
             "3:input rejected, or no room for the output; the message says which file, line, rule and value",
+            "4:a check found errors; they are printed",
             "130:interrupted; nothing half-written is left"
         },
         footer = {"", "Start with: plimsoll demo"})
