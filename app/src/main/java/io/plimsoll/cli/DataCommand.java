@@ -6,12 +6,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code data}: market data by itself. */
+/** {@code data}: files of market data by themselves. */
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Simulates market data and tells what markets are like.",
-        subcommands = {DataSimulateCommand.class, HelpCommand.class})
+        description = "Tells what files of market data are, puts them into the store, checks them, and simulates some.",
+        subcommands = {
+            DataDetectCommand.class,
+            DataImportCommand.class,
+            DataCheckCommand.class,
+            DataSimulateCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  plimsoll data detect chains.csv.gz",
+            "  plimsoll data import 'vendor/**.csv.gz'",
+            "  plimsoll data check",
+            "",
+            "docs/data-commands.md explains what they print."
+        })
 final class DataCommand implements Runnable {
 
     @Spec
@@ -20,6 +35,13 @@ final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: data simulate or data facts");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do: data "
+                        + String.join(
+                                ", data ",
+                                spec.subcommands().keySet().stream()
+                                        .filter(name -> !name.equals("help"))
+                                        .toList()));
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             StudyCommand.class,
             SurfaceCommand.class,
             DataCommand.class,
+            SqlCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             "1:failed (a bug, or a machine that cannot do it)",
             "2:wrong usage",
             "3:input rejected, or no room for the output; the message says which file, line, rule and value",
+            "4:a check found errors; they are printed",
             "130:interrupted; nothing half-written is left"
         },
         footer = {"", "Start with: plimsoll demo"})

@@ -29,11 +29,16 @@ final class Formats {
 
     private Formats() {}
 
-    /** The format that the header is nearest to; an error where a column of it is missing. */
-    static Format recognise(String path, Header header) {
-        Format nearest = ALL.stream()
+    /** The format that the header is nearest to, whether or not it has the columns of it. */
+    static Format nearest(Header header) {
+        return ALL.stream()
                 .max(Comparator.comparingDouble(f -> f.likeness(header)))
                 .orElseThrow();
+    }
+
+    /** The format that the header is nearest to; an error where a column of it is missing. */
+    static Format recognise(String path, Header header) {
+        Format nearest = nearest(header);
         List<String> missing = nearest.missing(header);
         if (nearest.likeness(header) == 0) {
             throw new InputRejectedException(

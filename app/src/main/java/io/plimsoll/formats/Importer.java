@@ -5,6 +5,7 @@ import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.OptionChain;
+import io.plimsoll.market.OptionRow;
 import io.plimsoll.store.ChainScan;
 import io.plimsoll.store.ChainSource;
 import io.plimsoll.store.FileRows;
@@ -108,6 +109,13 @@ public final class Importer {
             return importer.market(importer.stored(files, Path::toString, bytes -> {}, onFile))
                     .market();
         }
+    }
+
+    /** Option rows for volume and open interest, those of coded contracts with the terms that other rows tell. */
+    public static List<OptionRow> activity(FileRows rows) {
+        List<OptionRow> activity = new ArrayList<>(rows.activity());
+        activity.addAll(TermsLookup.fill(rows.codedActivity(), rows.terms(), new ArrayList<>()));
+        return activity;
     }
 
     static ImportedFile imported(Path file, String format, long rows) {

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A store for the length of one command, in a folder that is removed with it. */
-record TemporaryStore(Path folder, Store store) implements AutoCloseable {
+public record TemporaryStore(Path folder, Store store) implements AutoCloseable {
 
-    static TemporaryStore open() {
+    /** A new store in a new folder. */
+    public static TemporaryStore open() {
         try {
             Path folder = Files.createTempDirectory("plimsoll-");
             return new TemporaryStore(folder, Store.open(folder.resolve("store.duckdb")));

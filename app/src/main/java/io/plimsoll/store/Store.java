@@ -198,6 +198,33 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** What is in the store of a file. */
+    public FileContents contents(StoredFile file) {
+        try {
+            return new ContentQueries(connection, parts, file.id())
+                    .of(file.file().rows());
+        } catch (SQLException e) {
+            throw failed("counting the rows of " + file.file().path(), e);
+        }
+    }
+
+    /** Every file in the store, in the order in which they were put in, under the path where it lay then. */
+    public List<StoredFile> files() {
+        List<StoredFile> files = new ArrayList<>();
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery(
+                        "SELECT id, path, format, sha256, bytes, row_count FROM imported_file ORDER BY id")) {
+            while (r.next()) {
+                files.add(new StoredFile(
+                        r.getLong(1),
+                        new ImportedFile(r.getString(2), r.getString(3), r.getString(4), r.getLong(5), r.getLong(6))));
+            }
+            return files;
+        } catch (SQLException e) {
+            throw failed("listing its files", e);
+        }
+    }
+
     InputRejectedException failed(String doing, Exception e) {
         return new InputRejectedException(
                 "the store " + file + " failed while " + doing + " (" + StoreConnection.firstLine(e)

@@ -55,13 +55,24 @@ final class StoreConnection {
     private StoreConnection() {}
 
     static DuckDBConnection open(Path file, Duration patience) {
+        return open(file, patience, new Properties());
+    }
+
+    /** Opens a store that is there, and lets no one write into it. */
+    static DuckDBConnection openReadOnly(Path file, Duration patience) {
+        Properties reading = new Properties();
+        reading.setProperty("access_mode", "READ_ONLY");
+        return open(file, patience, reading);
+    }
+
+    private static DuckDBConnection open(Path file, Duration patience, Properties more) {
         if (file.toString().contains(";") || file.toString().contains("?")) {
             throw new InputRejectedException("the path of the store must have no \";\" and no \"?\", was " + file
                     + "; name another one with --store");
         }
         DuckDBConnection connection;
         try {
-            connection = connect(file, patience);
+            connection = connect(file, patience, more);
         } catch (SQLException e) {
             throw new InputRejectedException(
                     "the store " + file + (isLocked(e) ? " is kept open by another process (" : " cannot be opened (")
@@ -90,8 +101,9 @@ final class StoreConnection {
                         + "the files";
     }
 
-    private static DuckDBConnection connect(Path file, Duration patience) throws SQLException {
+    private static DuckDBConnection connect(Path file, Duration patience, Properties more) throws SQLException {
         Properties properties = new Properties();
+        properties.putAll(more);
         properties.setProperty("autoinstall_known_extensions", "false"); // nothing is fetched from anywhere
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("memory_limit", MEMORY);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public final class RejectedRows {
     /** The number of rows rejected. */
     public int size() {
         return size;
+    }
+
+    /** Adds the number of rows rejected for each reason to what is counted so far. */
+    public void countInto(Map<Reason, Long> counts) {
+        for (Reason reason : reasons) {
+            if (reason != null) {
+                counts.merge(reason, 1L, Long::sum);
+            }
+        }
     }
 
     /** Rejects a row whose values the row itself tells. */

@@ -1,0 +1,5 @@
+/** Checks of market data as pure functions: rows and columns in, findings out. */
+@NullMarked
+package io.plimsoll.market.check;
+
+import org.jspecify.annotations.NullMarked;
