@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "data",
         mixinStandardHelpOptions = true,
         description = "Simulates market data and tells what markets are like.",
-        subcommands = {DataSimulateCommand.class, HelpCommand.class})
+        subcommands = {DataSimulateCommand.class, DataFactsCommand.class, HelpCommand.class})
 final class DataCommand implements Runnable {
 
     @Spec
