@@ -10,12 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Tells what files of market data are, puts them into the store, checks them, and simulates some.",
+        description =
+                "Tells what files of market data are, puts them into the store, checks them, simulates some, and tells"
+                        + " what markets are like.",
         subcommands = {
             DataDetectCommand.class,
             DataImportCommand.class,
             DataCheckCommand.class,
             DataSimulateCommand.class,
+            DataFactsCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -37,17 +37,24 @@ final class OptionFiles {
     void write(String format) {
         ChainFormat chain = ChainFormats.named(format);
         if (chain.carries(Field.DATE)) {
-            write(chain, path(format, ""), market.options(), market.faults());
+            if (write(chain, path(format, ""), market.options())) {
+                label(chain, path(format, ""), market.options(), market.faults());
+            }
             return;
         }
         Map<LocalDate, List<OptionRow>> days = new TreeMap<>();
-        Map<LocalDate, List<Fault>> faults = new HashMap<>();
         market.options().forEach(r -> days.computeIfAbsent(r.date(), d -> new ArrayList<>())
                 .add(r));
+        for (Map.Entry<LocalDate, List<OptionRow>> day : days.entrySet()) {
+            if (!write(chain, path(format, "-" + day.getKey()), day.getValue())) {
+                folder.withdraw(symbol, format);
+                return;
+            }
+        }
+        Map<LocalDate, List<Fault>> faults = new TreeMap<>();
         market.faults().forEach(f -> faults.computeIfAbsent(f.date(), d -> new ArrayList<>())
                 .add(f));
-        days.forEach(
-                (date, rows) -> write(chain, path(format, "-" + date), rows, faults.getOrDefault(date, List.of())));
+        faults.forEach((date, of) -> label(chain, path(format, "-" + date), days.getOrDefault(date, List.of()), of));
     }
 
     /** A name that begins with the symbol, which readers take it from where no column tells it. */
@@ -61,16 +68,17 @@ final class OptionFiles {
                 };
     }
 
-    private void write(ChainFormat chain, String path, List<OptionRow> rows, List<Fault> faults) {
-        boolean written = folder.file(
+    private boolean write(ChainFormat chain, String path, List<OptionRow> rows) {
+        return folder.file(
                 path,
                 chain.name(),
                 rows.size(),
                 file -> ChainWriter.write(file, chain, symbol, rows, date -> spot.getOrDefault(date, Double.NaN)));
-        if (written) {
-            Map<SourceRow, Long> lines = lines(chain, rows, faults);
-            labels.add(path, faults, fault -> Objects.requireNonNull(lines.get(fault.source())));
-        }
+    }
+
+    private void label(ChainFormat chain, String path, List<OptionRow> rows, List<Fault> faults) {
+        Map<SourceRow, Long> lines = lines(chain, rows, faults);
+        labels.add(path, faults, fault -> Objects.requireNonNull(lines.get(fault.source())));
     }
 
     private static Map<SourceRow, Long> lines(ChainFormat chain, List<OptionRow> rows, List<Fault> faults) {

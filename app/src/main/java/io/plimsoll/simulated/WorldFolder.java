@@ -42,6 +42,15 @@ final class WorldFolder {
         return written.size() > before;
     }
 
+    /** Takes the files of a format below a folder back: some of its days without the others are no data. */
+    void withdraw(String path, String format) {
+        List<WrittenFile> back = written.stream()
+                .filter(f -> f.format().equals(format) && f.path().startsWith(path + "/"))
+                .toList();
+        back.forEach(f -> folder.file(f.path(), Files::deleteIfExists));
+        written.removeAll(back);
+    }
+
     /** Several files of one folder at once. */
     interface Together {
         /** @return rows by file name */

@@ -20,6 +20,8 @@ public final class WorldFormats {
     /** Plimsoll's own formats. */
     public static final String OWN = "plimsoll";
 
+    private static final Set<String> NO_VENDORS = Set.of("futures", "index");
+
     private static final List<WorldFormat> ALL = Stream.of(
                     of(Part.OPTIONS, chains()),
                     of(Part.BARS, List.of("plimsoll-bars")),
@@ -77,9 +79,11 @@ public final class WorldFormats {
         return words;
     }
 
+    /** The word before the first hyphen, or the whole name where that word is no vendor. */
     private static String vendor(String name) {
         int end = name.indexOf('-');
-        return end < 0 ? name : name.substring(0, end);
+        String word = end < 0 ? name : name.substring(0, end);
+        return NO_VENDORS.contains(word) ? name : word;
     }
 
     /**

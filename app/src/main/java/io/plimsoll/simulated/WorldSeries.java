@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -118,8 +117,7 @@ final class WorldSeries {
             points.add(point("pcr.index", date, ratio(date, INDICES)));
             points.add(point("pcr.equity", date, ratio(date, EQUITIES)));
         }
-        points.sort(Comparator.comparing(SeriesPoint::date));
-        return points;
+        return points.stream().filter(p -> Double.isFinite(p.value())).toList();
     }
 
     private double ratio(LocalDate date, Set<String> symbols) {
