@@ -18,7 +18,7 @@ public final class SeriesRules {
     private static final double LEAST_JUMP = Math.log(1.2);
     private static final double JUMP_DEVIATIONS = 10;
     private static final double RATIO_TOLERANCE = 0.012;
-    private static final double[] RATIOS = {1.25, 4 / 3.0, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 50};
+    private static final double[] RATIOS = {4 / 3.0, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 50};
 
     private static final int AROUND = 5;
     private static final double POWER_TOLERANCE = 0.08;
@@ -154,7 +154,8 @@ public final class SeriesRules {
         boolean was = Math.abs(log10(before, v[i - 1])) < LEVEL_TOLERANCE;
         boolean stays = Math.abs(log10(before, after) - power) < LEVEL_TOLERANCE;
         boolean back = i + 1 < v.length && Math.abs(log10(v[i], v[i + 1]) + power) < POWER_TOLERANCE;
-        return was && (stays || back) ? power : 0;
+        boolean loud = Math.abs(move) * Math.log(10) > JUMP_DEVIATIONS * usualMove(v, i);
+        return was && loud && (stays || back) ? power : 0;
     }
 
     /** Volumes jump by themselves; a hundred times those of a month in which they hardly did is a change of unit. */

@@ -117,6 +117,15 @@ class SeriesRulesTest {
     }
 
     @Test
+    void aSeriesThatOftenMovesByPowersOfTenHasNoUnitToChange() {
+        SplittableRandom random = new SplittableRandom(12);
+        double[] v = IntStream.range(0, 2000)
+                .mapToDouble(i -> Math.pow(10, 1.5 * random.nextDouble()))
+                .toArray();
+        assertThat(SeriesRules.unitChanges(column(Kind.LEVEL, v))).isEmpty();
+    }
+
+    @Test
     void aDayInAnotherUnitIsToldOnce() {
         DatedColumn c = column(Kind.LEVEL, times(walk(300, 9), i -> i == 150, 100));
         assertThat(SeriesRules.unitChanges(c)).hasSize(1);
