@@ -33,7 +33,6 @@ final class TextLines {
     /** The last byte of the line that is no blank; 0 where there is none. */
     private byte last;
 
-
     private TextLines(ChainSource source) {
         this.path = source.path();
         this.headerLines = source.headerLines();

@@ -156,14 +156,17 @@ final class BrokenFiles {
         Map<Integer, String> told = rejected(file);
         assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(lines.keySet());
         lines.forEach((line, words) -> assertThat(told.get(line)).contains(words));
-        assertThat(kept(file)).hasSize(rows - lines.size()).doesNotHaveDuplicates().noneMatch(lines::containsKey);
+        assertThat(kept(file))
+                .hasSize(rows - lines.size())
+                .doesNotHaveDuplicates()
+                .noneMatch(lines::containsKey);
         clean();
     }
 
     Map<Integer, String> rejected(Path file) {
         Map<Integer, String> told = new TreeMap<>();
-        for (String row : StoreDump.query(
-                store, "SELECT line || ' ' || detail FROM rejected_row WHERE file = " + id(file))) {
+        for (String row :
+                StoreDump.query(store, "SELECT line || ' ' || detail FROM rejected_row WHERE file = " + id(file))) {
             String[] parts = row.split(" ", 2);
             assertThat(told.put(Integer.parseInt(parts[0]), parts[1])).as(row).isNull();
         }
@@ -176,7 +179,8 @@ final class BrokenFiles {
         List<String> lines = new ArrayList<>(StoreDump.query(
                 store,
                 "SELECT line || ' ' || CAST(volume AS BIGINT) FROM bar WHERE file = " + id
-                        + " UNION ALL SELECT line || ' ' || CAST(value AS BIGINT) FROM series_point WHERE file = " + id));
+                        + " UNION ALL SELECT line || ' ' || CAST(value AS BIGINT) FROM series_point WHERE file = "
+                        + id));
         for (String part : StoreDump.query(
                 store,
                 "SELECT parquet || '/' || only_file FROM chain_part WHERE underlying IN (SELECT underlying FROM"

@@ -69,8 +69,24 @@ class BrokenFilesTest {
     void everyRowIsToldWithItsOwnLine() {
         List<String> lines = Kind.OPTIONS.lines(ROWS);
         Map<Integer, String> told = Map.of(
-                11, "is blank", 12, FIELDS, 13, "strike must be above zero", 14, FIELDS, 15, "date must be", 16,
-                "strike must be above zero", 17, "volume must not be negative", 500, FIELDS, 900, "right must be C or P");
+                11,
+                "is blank",
+                12,
+                FIELDS,
+                13,
+                "strike must be above zero",
+                14,
+                FIELDS,
+                15,
+                "date must be",
+                16,
+                "strike must be above zero",
+                17,
+                "volume must not be negative",
+                500,
+                FIELDS,
+                900,
+                "right must be C or P");
         lines.set(10, Kind.OPTIONS.with(11, 3, ""));
         lines.set(11, "short");
         lines.set(12, Kind.OPTIONS.with(13, 4, "-5"));
@@ -137,7 +153,9 @@ class BrokenFilesTest {
         lines.set(499, Kind.BARS.with(500, column, text));
 
         broken.turnsDown(
-                broken.write("x.csv", lines), "x.csv:500: " + field + " must ", "was \"" + text.replace("\"", "") + "\"");
+                broken.write("x.csv", lines),
+                "x.csv:500: " + field + " must ",
+                "was \"" + text.replace("\"", "") + "\"");
     }
 
     @ParameterizedTest
@@ -204,7 +222,8 @@ class BrokenFilesTest {
                 String field = lines.get(line - 1).split(",")[column];
                 lines.set(line - 1, kind.with(line, column, "\"" + field));
 
-                broken.turnsDown(broken.write("x.csv", lines), kind.isChain() ? "x.csv:" + line + ": " + QUOTE : "x.csv:");
+                broken.turnsDown(
+                        broken.write("x.csv", lines), kind.isChain() ? "x.csv:" + line + ": " + QUOTE : "x.csv:");
             }
         }
     }
@@ -304,7 +323,8 @@ class BrokenFilesTest {
         Path file = broken.write("x.csv", lines);
 
         if (kind.isChain()) {
-            broken.rejects(file, ROWS, Map.of(500, kind == Kind.CBOE ? "quote_date must be" : "date must be", 1001, FIELDS));
+            broken.rejects(
+                    file, ROWS, Map.of(500, kind == Kind.CBOE ? "quote_date must be" : "date must be", 1001, FIELDS));
         } else {
             broken.turnsDown(file, "x.csv:500: ", "date must be a day");
         }

@@ -8,7 +8,6 @@ import io.plimsoll.store.StoreDump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,19 @@ class HostileNamesTest {
     @Test
     void aSymbolIsATextAndNothingElse() {
         List<String> symbols = List.of(
-                DROP, "../../etc", "..", "A/B", "A_B", "A B", "A\\B", "a_b", "L".repeat(400), "\u00E9", "%s", "*", "a?b");
+                DROP,
+                "../../etc",
+                "..",
+                "A/B",
+                "A_B",
+                "A B",
+                "A\\B",
+                "a_b",
+                "L".repeat(400),
+                "\u00E9",
+                "%s",
+                "*",
+                "a?b");
         List<String> lines = Kind.OPTIONS.lines(ROWS);
         for (int i = 0; i < symbols.size(); i++) {
             lines.set(i + 1, Kind.OPTIONS.with(i + 2, 0, symbols.get(i)));
