@@ -14,7 +14,10 @@ final class FactsText {
 
     private static final int LABEL = 32;
 
+    private static final int LEAST_WIDTH = 8;
+
     private final StringBuilder text = new StringBuilder();
+    private int[] widths = {};
 
     private FactsText() {}
 
@@ -30,6 +33,9 @@ final class FactsText {
     }
 
     private void facts(List<MarketFacts> markets) {
+        widths = markets.stream()
+                .mapToInt(m -> Math.max(LEAST_WIDTH, m.name().length()))
+                .toArray();
         row("", markets.stream().map(MarketFacts::name).toList());
         for (Fact fact : Fact.values()) {
             if (markets.stream().anyMatch(m -> m.figures().containsKey(fact))) {
@@ -51,7 +57,9 @@ final class FactsText {
 
     private void row(String label, List<String> values) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-" + LABEL + "s", label));
-        values.forEach(v -> row.append(String.format(Locale.ROOT, " %10s", v)));
+        for (int i = 0; i < values.size(); i++) {
+            row.append(String.format(Locale.ROOT, " %" + widths[i] + "s", values.get(i)));
+        }
         text.append(row.toString().stripTrailing()).append('\n');
     }
 

@@ -132,7 +132,7 @@ class DataSimulateCommandTest {
             seen[paired ? 1 : 0]++;
             assertThat(line).contains(f[2], contract[2], contract[1].replaceFirst("\\.0$", ""));
             if (!paired && f[4].equals("zero-bid")) {
-                assertThat(line.split(",", -1)[6]).isEqualTo("0");
+                assertThat(line.split(",", -1)[5]).isEqualTo("0");
             }
             if (!paired && f[4].equals("duplicate")) {
                 assertThat(line).isEqualTo(lines.get(Integer.parseInt(f[1]) - 2));
