@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReader {
 
     /** A change of what the readers make of a file must change this, so that stores do not serve the old rows. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final Pattern FOOTER =
             Pattern.compile("Downloaded from Barchart\\.com as of (\\d\\d)-(\\d\\d)-(\\d{4})\\b.*");
