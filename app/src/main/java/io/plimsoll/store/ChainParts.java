@@ -40,11 +40,12 @@ final class ChainParts {
     /**
      * Where the rows of an underlying are.
      *
+     * @param underlying its symbol
      * @param file the Parquet file
      * @param roots the number of classes of options in it
      * @param onlyFile the imported file that all rows are of, whose number they do not tell then; 0 where they do
      */
-    record Part(Path file, int roots, long onlyFile) {}
+    record Part(String underlying, Path file, int roots, long onlyFile) {}
 
     /** Removes what an interrupted import left. */
     void sweep() throws SQLException, IOException {
@@ -86,7 +87,7 @@ final class ChainParts {
     private @Nullable Part find(Statement s, String underlying) throws SQLException {
         try (ResultSet r = s.executeQuery("SELECT parquet, len(roots), only_file FROM chain_part WHERE underlying = "
                 + SqlText.literal(underlying))) {
-            return r.next() ? new Part(folder.resolve(r.getString(1)), r.getInt(2), r.getLong(3)) : null;
+            return r.next() ? new Part(underlying, folder.resolve(r.getString(1)), r.getInt(2), r.getLong(3)) : null;
         }
     }
 
@@ -110,12 +111,15 @@ final class ChainParts {
 
     /** Notes which underlyings files are about. */
     private static Set<String> catalogue(Statement s, ChainStaging.Staged files) throws SQLException {
-        String rows = files.from() + " WHERE line > 0";
-        s.execute("INSERT INTO chain_file SELECT " + (files.file() == 0 ? "file" : files.file() + " AS file")
-                + ", underlying, list(DISTINCT root), count(*), min(date), max(date) FROM " + rows
+        String rows =
+                "(SELECT * REPLACE (" + files.symbol() + " AS underlying) FROM " + files.from() + " WHERE line > 0)";
+        boolean severalFiles = files.file() == 0;
+        s.execute("INSERT INTO chain_file SELECT " + (severalFiles ? "file" : files.file() + " AS file")
+                + ", underlying, list(DISTINCT coalesce(root, underlying)), count(*), min(date), max(date) FROM " + rows
                 + " GROUP BY file, underlying");
         Set<String> underlyings = new TreeSet<>();
-        try (ResultSet r = s.executeQuery("SELECT DISTINCT underlying FROM " + rows)) {
+        try (ResultSet r = s.executeQuery("SELECT DISTINCT underlying FROM "
+                + (severalFiles ? rows : "chain_file WHERE file = " + files.file()))) {
             while (r.next()) {
                 underlyings.add(r.getString(1));
             }

@@ -50,7 +50,8 @@ public final class ChainScan implements AutoCloseable {
         boolean severalFiles = part.onlyFile() == 0;
         boolean severalRoots = part.roots() > 1;
         String sql = "SELECT " + COLUMNS + (severalFiles ? ", CAST(file AS INTEGER)" : "")
-                + (severalRoots ? ", root" : "") + " FROM read_parquet("
+                + (severalRoots ? ", coalesce(root, " + SqlText.literal(part.underlying()) + ")" : "")
+                + " FROM read_parquet("
                 + SqlText.reading(part.file()) + ")"
                 + (all
                         ? ""

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class ChainStaging {
 
     private static final int ONE_IN = 100;
+    private static final Pattern COLUMN = Pattern.compile("\\bc\\d+\\b");
+    /** Brings the rows of an underlying together; a number, since words are sorted at twice the cost. */
+    private static final String GROUPED = "CAST(hash(underlying) >> 32 AS UINTEGER), ";
     /** What tells which option a row is about. */
     private static final List<String> IDENTITY = List.of("underlying", "date", "expiry", "is_call", "strike");
 
+    private static final List<String> WORDS = List.of("underlying", "root");
+
+    private static final int FIRST_ROWS = 20_000;
+
     private static final List<String> DAYS = List.of("date", "expiry");
     /** DuckDB reads "infinity" as a day, and years of six digits. */
-    private static final String FIRST_DAY = "DATE '1700-01-01'";
-
-    private static final String LAST_DAY = "DATE '2999-12-31'";
+    private static final String OF_OUR_TIMES = "BETWEEN DATE '1700-01-01' AND DATE '2999-12-31'";
 
     private final DuckDBConnection connection;
     private final ChainSource source;
@@ -39,6 +46,8 @@ final class ChainStaging {
     private final Path to;
     private final String parquet;
     private final SkippedLines skipped;
+    /** The underlying of all rows, which need not tell it then, as words are dear to sort and to write; empty where they must. */
+    private String usual = "";
 
     private ChainStaging(DuckDBConnection connection, ChainSource source, long file, Path parquet) {
         this.connection = connection;
@@ -55,6 +64,7 @@ final class ChainStaging {
      * @param file its id; 0 where the rows tell it themselves
      * @param rows its rows, rejected ones included
      * @param from SQL of the staged rows; those with a line below zero are not kept
+     * @param usual the underlying of rows that tell none; empty where all tell theirs
      * @param timed whether its rows have times, of which the last of a contract and day counts
      * @param whole the Parquet file of the rows where it can be kept as it is, since every row is; null otherwise
      */
@@ -62,6 +72,7 @@ final class ChainStaging {
             long file,
             long rows,
             String from,
+            String usual,
             boolean timed,
             @Nullable Path whole) {
 
@@ -70,10 +81,15 @@ final class ChainStaging {
             return !timed && from.startsWith("'");
         }
 
+        /** SQL of a row's underlying. */
+        String symbol() {
+            return usual.isEmpty() ? "underlying" : "coalesce(underlying, " + SqlText.literal(usual) + ")";
+        }
+
         /** SQL of the rows that are kept, with the stored columns. */
         String usable(String underlying) {
-            String rows = "SELECT " + ChainColumns.stored(file) + " FROM " + from + " WHERE line > 0 AND underlying = "
-                    + SqlText.literal(underlying);
+            String rows = "SELECT " + ChainColumns.stored(file) + " FROM " + from + " WHERE line > 0 AND underlying "
+                    + (underlying.equals(usual) ? "IS NULL" : "= " + SqlText.literal(underlying));
             return timed
                     ? rows + " QUALIFY rank() OVER (PARTITION BY date, expiry, root, is_call, strike"
                             + " ORDER BY time DESC NULLS LAST) = 1"
@@ -89,17 +105,11 @@ final class ChainStaging {
     private Staged run() throws SQLException {
         TextLines lines = lines();
         try (Statement s = connection.createStatement()) {
-            s.execute("DROP TABLE IF EXISTS reject_errors");
-            s.execute("DROP TABLE IF EXISTS reject_scans");
             read(s);
             long accepted = count(s, "SELECT count(*) FROM " + parquet) / (source.paired() ? 2 : 1);
             long unreadable = unreadable(s);
             skipped.note(s, lines.blank(), "unreadable");
-            boolean whole = count(
-                            s,
-                            "SELECT coalesce(min(CAST(stats_min AS BIGINT)), 1) FROM parquet_metadata(" + parquet
-                                    + ") WHERE path_in_schema = 'line'")
-                    > 0;
+            boolean whole = ofLine(s, "coalesce(min(CAST(stats_min AS BIGINT)), 1)") > 0;
             if (!whole) {
                 broken(s);
             }
@@ -109,7 +119,7 @@ final class ChainStaging {
             boolean inPlace = unreadable == 0 && lines.blank().isEmpty();
             String from = inPlace ? parquet : skipped.placed(parquet, "INTEGER");
             boolean timed = !source.time().isEmpty();
-            return new Staged(file, accepted + unreadable, from, timed, whole && !timed && inPlace ? to : null);
+            return new Staged(file, accepted + unreadable, from, usual, timed, whole && !timed && inPlace ? to : null);
         }
     }
 
@@ -121,39 +131,94 @@ final class ChainStaging {
         }
     }
 
-    /** Reads the rows; one that breaks a rule or is about no option gets its line negative, which costs nothing where all are good. */
+    /** Reads the rows, once more where the first ones said that all are of one underlying and they are not. */
     private void read(Statement s) throws SQLException {
-        String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
         try {
             s.execute("SET TimeZone = 'UTC'"); // of the times with a zone that Parquet may hold
             // Numbering the rows takes one thread; a second one would only wait, and burn as much again.
             s.execute("SET threads = 1");
-            String sql = "COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + quick() + " THEN line WHEN " + bad()
-                    + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
-                    + ") ORDER BY underlying, " + ChainColumns.TERMS + ", line) TO " + SqlText.literal(to.toString())
-                    + " (FORMAT parquet)";
-            LongStatement.execute(s, sql, "reading " + source.path());
+            usual = usual(s);
+            sort(s);
+            if (!usual.isEmpty() && ofLine(s, "sum(stats_null_count)") > 0) {
+                usual = "";
+                sort(s);
+            }
             s.execute("RESET threads");
         } catch (SQLException e) {
             throw new InputRejectedException(source.path() + ": cannot be read: " + StoreConnection.firstLine(e), e);
         }
     }
 
+    /** The underlying of the first rows if they have but one, and no class of another name; empty otherwise. */
+    private String usual(Statement s) throws SQLException {
+        try (ResultSet r =
+                s.executeQuery("SELECT min(" + field("underlying") + "), count(DISTINCT " + field("underlying")
+                        + "), count(" + field("root") + ") FROM (SELECT * FROM (" + rows() + ") LIMIT " + FIRST_ROWS
+                        + ") WHERE NOT ("
+                        + bad() + ")")) {
+            r.next();
+            return r.getLong(2) == 1 && r.getLong(3) == 0 ? r.getString(1) : "";
+        }
+    }
+
+    /**
+     * Writes the rows in their order. One that breaks a rule or is about no option gets its line negative, which costs nothing
+     * where all are good; one that is not of the usual underlying gets none.
+     */
+    private void sort(Statement s) throws SQLException {
+        s.execute("DROP TABLE IF EXISTS reject_errors");
+        s.execute("DROP TABLE IF EXISTS reject_scans");
+        String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
+        String unusual = usual.isEmpty()
+                ? "false"
+                : field("underlying") + " <> " + SqlText.literal(usual) + " OR " + field("root") + " IS NOT NULL";
+        String sql = "COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + unusual + " THEN NULL WHEN " + quick()
+                + " THEN line WHEN " + bad() + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
+                + ") ORDER BY "
+                + (usual.isEmpty() ? GROUPED : "") + ChainColumns.TERMS + ", line) TO " + SqlText.literal(to.toString())
+                + " (FORMAT parquet)";
+        LongStatement.execute(s, sql, "reading " + source.path());
+    }
+
     private String fields() {
-        return IntStream.range(0, ChainColumns.FIELDS.size())
-                .mapToObj(i -> source.fields().get(i) + " AS " + ChainColumns.FIELDS.get(i))
+        return ChainColumns.FIELDS.stream()
+                .map(f -> (!usual.isEmpty() && WORDS.contains(f) ? "NULL::VARCHAR" : field(f)) + " AS " + f)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A figure of the line numbers, from the summary of the Parquet file. */
+    private long ofLine(Statement s, String figure) throws SQLException {
+        return count(s, "SELECT " + figure + " FROM parquet_metadata(" + parquet + ") WHERE path_in_schema = 'line'");
     }
 
     /** SQL of the rows as they stand in the file, each with its line. */
     private String rows() {
         int before = source.parquet() ? 0 : source.headerLines();
-        String raw = "SELECT *, row_number() OVER () + " + before + " AS line FROM " + scan();
+        // Only what is read is named, since DuckDB would parse all columns that go into the numbering.
+        String raw = "SELECT " + needed() + "row_number() OVER () + " + before + " AS line FROM " + scan();
         return source.paired() ? "SELECT *, unnest([true, false]) AS is_call FROM (" + raw + ")" : raw;
     }
 
+    /** The columns that the fields and rules name, each with a comma after it. */
+    private String needed() {
+        String sql = String.join(" ", source.fields()) + " " + source.time() + " " + source.only() + " " + source.fine()
+                + " " + String.join(" ", source.wrong().keySet());
+        String named = COLUMN.matcher(sql)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .map(c -> c + ", ")
+                .collect(Collectors.joining());
+        return source.parquet() ? named + "miscast, " : named;
+    }
+
+    /** SQL that is true only for a row that is kept, and for most of them, at less cost than all the rules. */
     private String quick() {
-        return source.only().isEmpty() && !source.parquet() ? source.fine() : "false";
+        if (!source.only().isEmpty() || source.parquet()) {
+            return "false";
+        }
+        return Stream.concat(Stream.of(source.fine()), DAYS.stream().map(d -> field(d) + " " + OF_OUR_TIMES))
+                .collect(Collectors.joining(" AND "));
     }
 
     /** SQL that is true for a row that is not kept. */
@@ -173,7 +238,7 @@ final class ChainStaging {
         }
         all.putAll(source.wrong());
         DAYS.forEach(d -> all.put(
-                field(d) + " NOT BETWEEN " + FIRST_DAY + " AND " + LAST_DAY,
+                field(d) + " NOT " + OF_OUR_TIMES,
                 SqlText.literal(d + " must be a day of the years 1700 to 2999, was \"") + " || CAST(" + field(d)
                         + " AS VARCHAR) || '\"'"));
         return all;
@@ -259,8 +324,8 @@ final class ChainStaging {
                         " ",
                         "CASE WHEN " + other() + " THEN '" + Reason.OTHER_PRODUCT + ":the row is about no option' ",
                         " ELSE '" + Reason.MISSING_TERMS + ":underlying, day, type, expiry or strike is blank' END"));
-        s.execute("CREATE TEMP TABLE broken AS SELECT line, any_value(date) FILTER (date BETWEEN " + FIRST_DAY + " AND "
-                + LAST_DAY + ") AS date, min(said) AS said FROM (SELECT line, "
+        s.execute("CREATE TEMP TABLE broken AS SELECT line, any_value(date) FILTER (date " + OF_OUR_TIMES
+                + ") AS date, min(said) AS said FROM (SELECT line, "
                 + field("date") + " AS date, " + said + " AS said FROM (" + rows() + ") WHERE " + bad()
                 + ") GROUP BY line");
         s.execute("INSERT INTO rejected_row SELECT " + file + ", line, date, 'option', split_part(said, ':', 1),"

@@ -54,7 +54,7 @@ final class RowAppender {
         to.append(file);
         to.append(Math.toIntExact(o.source().line()));
         to.append(r.underlying());
-        to.append(r.underlying());
+        to.appendNull(); // the class, which is that of the underlying
         date(to, o.date());
         date(to, o.expiry());
         to.append(o.right() == OptionRight.CALL);

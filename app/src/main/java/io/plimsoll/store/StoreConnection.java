@@ -16,7 +16,7 @@ import org.duckdb.DuckDBConnection;
 final class StoreConnection {
 
     /** A change of the tables must change this. */
-    private static final int SCHEMA_VERSION = 4;
+    private static final int SCHEMA_VERSION = 5;
 
     private static final String CAUSE = "Error: ";
     private static final long PAUSE_MILLIS = 100;

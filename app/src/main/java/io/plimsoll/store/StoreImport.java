@@ -71,7 +71,7 @@ public final class StoreImport implements AutoCloseable {
             s.execute(RowAppender.LOOSE_TABLE);
         }
         swept = false;
-        staged.add(new ChainStaging.Staged(0, 0, "(SELECT * FROM " + RowAppender.LOOSE + ")", false, null));
+        staged.add(new ChainStaging.Staged(0, 0, "(SELECT * FROM " + RowAppender.LOOSE + ")", "", false, null));
         loose = true;
     }
 

@@ -31,9 +31,8 @@ public final class StoreSql implements AutoCloseable {
             "rejected AS SELECT r.date, r.instrument, r.reason, r.detail, f.path, r.line FROM rejected_row r"
                     + " JOIN imported_file f ON r.file = f.id");
 
-    private static final String OPTION_COLUMNS =
-            "o.root, o.date, o.expiry, CASE WHEN o.is_call THEN 'C' ELSE 'P' END AS"
-                    + " \"right\", o.strike, o.price, o.bid, o.ask, o.volume, o.open_interest, o.spot, f.path, o.line";
+    private static final String OPTION_COLUMNS = "o.date, o.expiry, CASE WHEN o.is_call THEN 'C' ELSE 'P' END AS"
+            + " \"right\", o.strike, o.price, o.bid, o.ask, o.volume, o.open_interest, o.spot, f.path, o.line";
 
     private final Path file;
     private final DuckDBConnection connection;
@@ -99,7 +98,9 @@ public final class StoreSql implements AutoCloseable {
             while (r.next()) {
                 String part = SqlText.literal(folder.resolve(r.getString(2)).toString());
                 parts.add(part);
-                selects.add("SELECT " + SqlText.literal(r.getString(1)) + " AS underlying, " + OPTION_COLUMNS
+                String symbol = SqlText.literal(r.getString(1));
+                selects.add("SELECT " + symbol + " AS underlying, coalesce(o.root, " + symbol + ") AS root, "
+                        + OPTION_COLUMNS
                         + " FROM read_parquet(" + part + ") o JOIN imported_file f ON f.id = "
                         + (r.getLong(3) == 0 ? "o.file" : r.getLong(3)));
             }

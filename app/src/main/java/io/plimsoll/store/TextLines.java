@@ -3,6 +3,9 @@ package io.plimsoll.store;
 import io.plimsoll.market.InputRejectedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.BitSet;
 import java.util.concurrent.CancellationException;
@@ -19,6 +22,12 @@ final class TextLines {
 
     private static final int BUFFER = 1 << 16;
     private static final int NO_END = -1;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** The byte after the quote, eight times: less it, a byte up to the quote sets its high bit. */
+    private static final long ABOVE_QUOTE = ('"' + 1) * 0x0101010101010101L;
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final String path;
     private final int headerLines;
@@ -79,9 +88,7 @@ final class TextLines {
         int i = 0;
         while (i < n) {
             int from = i;
-            while (i < n && bytes[i] > '"') { // most bytes are letters, digits and signs between fields
-                i++;
-            }
+            i = plainUntil(bytes, i, n);
             if (i > from) {
                 text(bytes[i - 1], i - from);
             }
@@ -94,6 +101,22 @@ final class TextLines {
                 }
             }
         }
+    }
+
+    /** The next byte that may matter: line ends, quotes, blanks and NUL are all up to the quote; eight at a time. */
+    private static int plainUntil(byte[] bytes, int from, int n) {
+        int i = from;
+        for (; i + Long.BYTES <= n; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, i);
+            long low = eight - ABOVE_QUOTE & ~eight & HIGH_BITS;
+            if (low != 0) {
+                return i + (Long.numberOfTrailingZeros(low) >>> 3);
+            }
+        }
+        while (i < n && (bytes[i] > '"' || bytes[i] < 0)) {
+            i++;
+        }
+        return i;
     }
 
     private void text(byte latest, int bytes) {

@@ -210,7 +210,7 @@ class StoreTest {
 
         assertThatThrownBy(() -> Store.open(file))
                 .isInstanceOf(InputRejectedException.class)
-                .hasMessageContainingAll("must have tables of version 4, has version 99", "delete it");
+                .hasMessageContainingAll("must have tables of version 5, has version 99", "delete it");
     }
 
     @Test

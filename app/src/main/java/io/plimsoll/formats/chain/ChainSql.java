@@ -28,7 +28,7 @@ public final class ChainSql {
     private final String[] types;
     private final String[] rules;
     private final Map<String, String> wrong = new LinkedHashMap<>();
-    private final List<String> fine = new ArrayList<>();
+    private final QuickCheck quick = new QuickCheck();
 
     private ChainSql(ChainFormat format, List<String> header, List<String> sample) {
         this.format = format;
@@ -76,7 +76,7 @@ public final class ChainSql {
                 format.paired(),
                 sql.fields(underlying),
                 sql.any.getOrDefault(Field.TIME, ""),
-                sql.fine.contains("") ? "false" : String.join(" AND ", sql.fine),
+                sql.quick.sql(),
                 sql.wrong);
     }
 
@@ -94,7 +94,7 @@ public final class ChainSql {
             rules[i] = codec.rule();
             String read = "(" + named(codec.read().replace("{}", name)) + ")";
             of(reading.side()).merge(reading.field(), read, (before, last) -> "coalesce(" + last + ", " + before + ")");
-            fine.add(codec.surelyFine(IDENTITY.contains(reading.field())).replace("{}", name));
+            codec.quickly(quick, name, IDENTITY.contains(reading.field()));
             if (!codec.wrong().isEmpty()) {
                 String said = "'" + quoted(column.header()) + " " + quoted(codec.rule()) + ", was \"' || "
                         + shown(codec, name) + " || '\"'";
@@ -127,7 +127,7 @@ public final class ChainSql {
 
     private List<String> fields(String underlying) {
         any.putIfAbsent(Field.UNDERLYING, "'" + quoted(underlying) + "'");
-        any.merge(Field.ROOT, any.get(Field.UNDERLYING), (root, symbol) -> "coalesce(" + root + ", " + symbol + ")");
+        any.computeIfPresent(Field.ROOT, (f, root) -> "nullif(" + root + ", " + any.get(Field.UNDERLYING) + ")");
         if (any.containsKey(Field.SPOT_BID) && any.containsKey(Field.SPOT_ASK)) {
             any.putIfAbsent(Field.SPOT, "(" + any.get(Field.SPOT_BID) + " + " + any.get(Field.SPOT_ASK) + ") / 2");
         }

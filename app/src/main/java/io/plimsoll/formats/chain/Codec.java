@@ -169,23 +169,28 @@ record Codec(String type, String read, String wrong, String rule, Function<Objec
     }
 
     /**
-     * SQL that is true for most good values, and costs little; what it is not true for is looked at more closely. Empty where there
-     * is no such short cut.
+     * Adds what is true for most good values of a column.
      *
      * @param needed whether a row without the value is about no option
      */
-    String surelyFine(boolean needed) {
-        String or = needed ? "" : "{} IS NULL OR ";
-        return switch (wrong) {
-            case "" -> needed ? (type.equals("VARCHAR") ? "{} >= '0'" : "{} IS NOT NULL") : "true";
-            case INFINITE -> "(" + or + "{} BETWEEN -1e300 AND 1e300)";
-            case NOT_POSITIVE -> "(" + or + "{} BETWEEN 1e-300 AND 1e300)";
-            case NEGATIVE -> "(" + or + "{} BETWEEN 0 AND 1e300)";
-            default ->
-                wrong.startsWith("CASE WHEN (CASE {} WHEN ")
-                        ? "{} IN ('" + write.apply(true) + "', '" + write.apply(false) + "')"
-                        : "";
-        };
+    void quickly(QuickCheck check, String column, boolean needed) {
+        switch (wrong) {
+            case "" -> {
+                if (needed) {
+                    check.require(column + (type.equals("VARCHAR") ? " >= '0'" : " IS NOT NULL"));
+                }
+            }
+            case INFINITE -> check.requireFinite(column);
+            case NOT_POSITIVE -> check.require(column + " BETWEEN 1e-300 AND 1e300");
+            case NEGATIVE -> check.requireNotNegative(column);
+            default -> {
+                if (wrong.startsWith("CASE WHEN (CASE {} WHEN ")) {
+                    check.require(column + " IN ('" + write.apply(true) + "', '" + write.apply(false) + "')");
+                } else {
+                    check.giveUp();
+                }
+            }
+        }
     }
 
     /** Another rule. */

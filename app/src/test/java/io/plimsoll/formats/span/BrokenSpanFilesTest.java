@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every broken file is turned down by name, place and rule, and none exhausts the memory. */
 class BrokenSpanFilesTest {
 
-    private static final Path POSITIONAL = SpanSamples.resource("span-pa2.pa2");
-    private static final Path XML = SpanSamples.resource("span-spn.spn");
+    private static final Path POSITIONAL = SpanSamples.resource("span-positional.pa2");
+    private static final Path XML = SpanSamples.resource("span-xml.spn");
     private static final int FIRST_81 = 22;
 
     private static List<String> lines() throws IOException {
@@ -169,7 +169,7 @@ class BrokenSpanFilesTest {
 
     @Test
     void aZipOfTwoFilesOrNoneIsTurnedDown(@TempDir Path folder) throws IOException {
-        turnsDown(folder, zip(POSITIONAL, XML), SpanFormat.POSITIONAL, "a zip must hold one file", "span-spn.spn");
+        turnsDown(folder, zip(POSITIONAL, XML), SpanFormat.POSITIONAL, "a zip must hold one file", "span-xml.spn");
         ByteArrayOutputStream none = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(none)) {
             zip.putNextEntry(new ZipEntry("folder/"));

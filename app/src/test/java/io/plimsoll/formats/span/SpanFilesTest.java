@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The two invented files in the resources, and content written and read back. */
 class SpanFilesTest {
 
-    private static final Path POSITIONAL = SpanSamples.resource("span-pa2.pa2");
-    private static final Path XML = SpanSamples.resource("span-spn.spn");
+    private static final Path POSITIONAL = SpanSamples.resource("span-positional.pa2");
+    private static final Path XML = SpanSamples.resource("span-xml.spn");
 
     @Test
     void aPositionalFileSaysWhoseAndOfWhenItIs() {
