@@ -15,12 +15,15 @@ for underlyings in 1 5; do
   echo "$rows rows, underlyings: $underlyings"
   echo "step,rows,cpu_s,wall_s,million_rows_per_cpu_s,peak_mb"
   step generate "$folder/$underlyings" "$rows" "$underlyings" >/dev/null
-  for round in 1 2 3; do
-    step duckdb "$folder/$underlyings"
-    [ "$underlyings" = 1 ] || step partitioned "$folder/$underlyings"
+  peer=$([ "$underlyings" = 1 ] && echo duckdb || echo partitioned)
+  for round in 1 2 3 4 5; do
+    step "$peer" "$folder/$underlyings"
     rm -rf "$folder/$underlyings"/store.*
     step import "$folder/$underlyings"
-  done
+  done | tee "$folder/rounds.csv"
+  awk -F, -v peer="$peer" '{ cpu[$1] += $3; if ($1 == "import") rounds = rounds sprintf(" %.2f", $3 / last); last = $3 }
+    END { printf "CPU time of import over that of %s: %.2f in all, by round%s\n", peer, cpu["import"] / cpu[peer], rounds }' \
+    "$folder/rounds.csv"
   step scan "$folder/$underlyings"
   step clean "$folder/$underlyings"
 done

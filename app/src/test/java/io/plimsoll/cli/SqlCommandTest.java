@@ -65,6 +65,34 @@ class SqlCommandTest {
     }
 
     @Test
+    void underlyingsAndClassesAreTheirsHoweverLateTheyComeInAFile() throws IOException {
+        StringBuilder text = new StringBuilder(
+                "underlying_symbol,quote_date,root,expiration,strike,option_type,open,high,"
+                        + "low,close,trade_volume,bid_eod,ask_eod,underlying_bid_eod,underlying_ask_eod,open_interest\n");
+        for (int i = 1; i <= 30_000; i++) {
+            text.append(i < 29_990 ? "XYZ" : "ABC")
+                    .append(",2031-03-03,")
+                    .append(i < 29_999 ? i < 29_990 ? "XYZ" : "ABC" : "ABCW")
+                    .append(",2031-04-18,")
+                    .append(i)
+                    .append(",C,1,1,1,1,1,1,1.1,100,100,5\n");
+        }
+        Path file = Files.writeString(folder.resolve("late.txt"), text);
+        String late = folder.resolve("late.duckdb").toString();
+        assertThat(StudyRuns.plimsoll("data", "import", file.toString(), "--quiet", "--store", late)
+                        .code())
+                .isZero();
+        assertThat(StudyRuns.plimsoll(
+                                "sql",
+                                "--store",
+                                late,
+                                "SELECT underlying, root, count(*) AS n, min(line) AS first FROM options GROUP BY ALL"
+                                        + " ORDER BY 1, 2")
+                        .out())
+                .isEqualTo("underlying,root,n,first\nABC,ABC,9,29991\nABC,ABCW,2,30000\nXYZ,XYZ,29989,2\n");
+    }
+
+    @Test
     void jsonIsOneObject() throws IOException {
         JsonNode node = new ObjectMapper()
                 .readTree(

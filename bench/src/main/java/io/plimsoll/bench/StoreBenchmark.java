@@ -149,13 +149,13 @@ public final class StoreBenchmark {
         });
     }
 
-    /** Reads all days {@value #PASSES} times, so that what is measured is not the compiler, and prints the last. */
+    /** Reads all days {@value #PASSES} times, of which the first is mostly the compiler's; prints each, returns the rows of all. */
     private static long days(Path folder, ToIntFunction<OptionChain> use) throws SQLException {
-        long rows = 0;
+        long all = 0;
         try (Store store = Store.open(folder.resolve("store.duckdb"))) {
             List<StoredFile> files = files(folder, store);
             for (int pass = 0; pass < PASSES; pass++) {
-                rows = 0;
+                long rows = 0;
                 double cpu = cpuSeconds();
                 for (String symbol : store.underlyings(files)) {
                     try (ChainScan scan = store.scan(files, symbol)) {
@@ -166,9 +166,10 @@ public final class StoreBenchmark {
                 }
                 double seconds = cpuSeconds() - cpu;
                 System.err.printf(Locale.ROOT, "pass %d: %.2f M rows per CPU-second%n", pass + 1, rows / seconds / 1e6);
+                all += rows;
             }
         }
-        return rows;
+        return all;
     }
 
     private static List<StoredFile> files(Path folder, Store store) {
