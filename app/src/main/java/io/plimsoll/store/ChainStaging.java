@@ -7,14 +7,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class ChainStaging {
 
     private static final int ONE_IN = 100;
-    private static final Pattern COLUMN = Pattern.compile("\\bc\\d+\\b");
     /** Brings the rows of an underlying together; a number, since words are sorted at twice the cost. */
     private static final String GROUPED = "CAST(hash(underlying) >> 32 AS UINTEGER), ";
-    /** What tells which option a row is about. */
-    private static final List<String> IDENTITY = List.of("underlying", "date", "expiry", "is_call", "strike");
 
     private static final List<String> WORDS = List.of("underlying", "root");
 
     private static final int FIRST_ROWS = 20_000;
-
-    private static final List<String> DAYS = List.of("date", "expiry");
-    /** DuckDB reads "infinity" as a day, and years of six digits. */
-    private static final String OF_OUR_TIMES = "BETWEEN DATE '1700-01-01' AND DATE '2999-12-31'";
 
     private final DuckDBConnection connection;
     private final ChainSource source;
     private final long file;
     private final Path to;
     private final String parquet;
+    private final ChainFileSql sql;
     private final SkippedLines skipped;
     /** The underlying of all rows, which need not tell it then, as words are dear to sort and to write; empty where they must. */
     private String usual = "";
@@ -55,6 +43,7 @@ final class ChainStaging {
         this.file = file;
         this.to = parquet;
         this.parquet = SqlText.reading(parquet);
+        this.sql = new ChainFileSql(source);
         this.skipped = new SkippedLines(connection, file);
     }
 
@@ -151,11 +140,11 @@ final class ChainStaging {
 
     /** The underlying of the first rows if they have but one, and no class of another name; empty otherwise. */
     private String usual(Statement s) throws SQLException {
-        try (ResultSet r =
-                s.executeQuery("SELECT min(" + field("underlying") + "), count(DISTINCT " + field("underlying")
-                        + "), count(" + field("root") + ") FROM (SELECT * FROM (" + rows() + ") LIMIT " + FIRST_ROWS
-                        + ") WHERE NOT ("
-                        + bad() + ")")) {
+        try (ResultSet r = s.executeQuery("SELECT min(" + sql.field("underlying") + "), count(DISTINCT "
+                + sql.field("underlying")
+                + "), count(" + sql.field("root") + ") FROM (SELECT * FROM (" + sql.rows() + ") LIMIT " + FIRST_ROWS
+                + ") WHERE NOT ("
+                + sql.bad() + ")")) {
             r.next();
             return r.getLong(2) == 1 && r.getLong(3) == 0 ? r.getString(1) : "";
         }
@@ -171,125 +160,26 @@ final class ChainStaging {
         String time = source.time().isEmpty() ? "" : ", " + source.time() + " AS time";
         String unusual = usual.isEmpty()
                 ? "false"
-                : field("underlying") + " <> " + SqlText.literal(usual) + " OR " + field("root") + " IS NOT NULL";
-        String sql = "COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + unusual + " THEN NULL WHEN " + quick()
-                + " THEN line WHEN " + bad() + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + rows()
+                : sql.field("underlying") + " <> " + SqlText.literal(usual) + " OR " + sql.field("root")
+                        + " IS NOT NULL";
+        String copy = "COPY (SELECT " + fields() + time + ", CAST(CASE WHEN " + unusual + " THEN NULL WHEN "
+                + sql.quick()
+                + " THEN line WHEN " + sql.bad() + " THEN -line ELSE line END AS INTEGER) AS line FROM (" + sql.rows()
                 + ") ORDER BY "
                 + (usual.isEmpty() ? GROUPED : "") + ChainColumns.TERMS + ", line) TO " + SqlText.literal(to.toString())
                 + " (FORMAT parquet)";
-        LongStatement.execute(s, sql, "reading " + source.path());
+        LongStatement.execute(s, copy, "reading " + source.path());
     }
 
     private String fields() {
         return ChainColumns.FIELDS.stream()
-                .map(f -> (!usual.isEmpty() && WORDS.contains(f) ? "NULL::VARCHAR" : field(f)) + " AS " + f)
+                .map(f -> (!usual.isEmpty() && WORDS.contains(f) ? "NULL::VARCHAR" : sql.field(f)) + " AS " + f)
                 .collect(Collectors.joining(", "));
     }
 
     /** A figure of the line numbers, from the summary of the Parquet file. */
     private long ofLine(Statement s, String figure) throws SQLException {
         return count(s, "SELECT " + figure + " FROM parquet_metadata(" + parquet + ") WHERE path_in_schema = 'line'");
-    }
-
-    /** SQL of the rows as they stand in the file, each with its line. */
-    private String rows() {
-        int before = source.parquet() ? 0 : source.headerLines();
-        // Only what is read is named, since DuckDB would parse all columns that go into the numbering.
-        String raw = "SELECT " + needed() + "row_number() OVER () + " + before + " AS line FROM " + scan();
-        return source.paired() ? "SELECT *, unnest([true, false]) AS is_call FROM (" + raw + ")" : raw;
-    }
-
-    /** The columns that the fields and rules name, each with a comma after it. */
-    private String needed() {
-        String sql = String.join(" ", source.fields()) + " " + source.time() + " " + source.only() + " " + source.fine()
-                + " " + String.join(" ", source.wrong().keySet());
-        String named = COLUMN.matcher(sql)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .map(c -> c + ", ")
-                .collect(Collectors.joining());
-        return source.parquet() ? named + "miscast, " : named;
-    }
-
-    /** SQL that is true only for a row that is kept, and for most of them, at less cost than all the rules. */
-    private String quick() {
-        if (!source.only().isEmpty() || source.parquet()) {
-            return "false";
-        }
-        return Stream.concat(Stream.of(source.fine()), DAYS.stream().map(d -> field(d) + " " + OF_OUR_TIMES))
-                .collect(Collectors.joining(" AND "));
-    }
-
-    /** SQL that is true for a row that is not kept. */
-    private String bad() {
-        List<String> conditions = new ArrayList<>();
-        wrong().keySet().forEach(c -> conditions.add("(" + c + ") IS TRUE"));
-        IDENTITY.forEach(f -> conditions.add(field(f) + " IS NULL"));
-        conditions.add(other());
-        return String.join(" OR ", conditions);
-    }
-
-    /** Conditions that are true where a row breaks a rule, with the words that say so. */
-    private Map<String, String> wrong() {
-        Map<String, String> all = new LinkedHashMap<>();
-        if (source.parquet()) {
-            all.put("miscast IS NOT NULL", "miscast");
-        }
-        all.putAll(source.wrong());
-        DAYS.forEach(d -> all.put(
-                field(d) + " NOT " + OF_OUR_TIMES,
-                SqlText.literal(d + " must be a day of the years 1700 to 2999, was \"") + " || CAST(" + field(d)
-                        + " AS VARCHAR) || '\"'"));
-        return all;
-    }
-
-    private String field(String name) {
-        return source.fields().get(ChainColumns.FIELDS.indexOf(name));
-    }
-
-    /** SQL that is true for a row that is about no option. */
-    private String other() {
-        return source.only().isEmpty() ? "false" : "NOT coalesce((" + source.only() + "), false)";
-    }
-
-    private String scan() {
-        String file = SqlText.reading(source.file());
-        List<ChainSource.RawColumn> columns = source.columns();
-        if (source.parquet()) {
-            return parquetScan(file);
-        }
-        List<String> typed = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            typed.add("'c" + i + "': '" + columns.get(i).type() + "'");
-        }
-        return "read_csv(" + file + ", auto_detect = false, header = true, skip = " + (source.headerLines() - 1)
-                + ", delim = " + SqlText.literal(String.valueOf(source.delimiter())) + ", quote = '\"', escape = '\"'"
-                + ", compression = 'none', store_rejects = true, columns = {" + String.join(", ", typed) + "})";
-    }
-
-    /** Columns by their place, since names may have blanks about them; {@code miscast} tells what is none of its type. */
-    private String parquetScan(String file) {
-        List<String> places = new ArrayList<>();
-        List<String> cast = new ArrayList<>();
-        List<String> miscast = new ArrayList<>();
-        for (ChainSource.RawColumn column : source.columns()) {
-            String raw = "r" + places.size();
-            String value = "TRY_CAST(" + raw + " AS " + column.type() + ")";
-            cast.add(value + " AS c" + places.size());
-            places.add(raw);
-            if (!column.type().equals("VARCHAR")) {
-                String text = "CAST(" + raw + " AS VARCHAR)";
-                miscast.add("WHEN " + value + " IS NULL AND trim(" + text + ") <> '' THEN "
-                        + SqlText.literal(column.header() + " " + column.rule() + ", was \"") + " || left(" + text
-                        + ", 60) || '\"'");
-            }
-        }
-        String problem = miscast.isEmpty()
-                ? "CAST(NULL AS VARCHAR)"
-                : "CASE " + String.join(" ", miscast) + " ELSE CAST(NULL AS VARCHAR) END";
-        return "(SELECT " + String.join(", ", cast) + ", " + problem + " AS miscast FROM read_parquet(" + file
-                + ") AS t(" + String.join(", ", places) + "))";
     }
 
     /** What the reader turned down: a line each, with the first thing that is wrong in it. */
@@ -318,15 +208,15 @@ final class ChainStaging {
 
     /** Lists the rows that are not kept; it takes a second reading of the file, and only where there are some. */
     private void broken(Statement s) throws SQLException {
-        String said = wrong().entrySet().stream()
+        String said = sql.wrong().entrySet().stream()
                 .map(w -> "WHEN " + w.getKey() + " THEN '" + Reason.UNREADABLE + ":' || " + w.getValue())
                 .collect(Collectors.joining(
                         " ",
-                        "CASE WHEN " + other() + " THEN '" + Reason.OTHER_PRODUCT + ":the row is about no option' ",
+                        "CASE WHEN " + sql.other() + " THEN '" + Reason.OTHER_PRODUCT + ":the row is about no option' ",
                         " ELSE '" + Reason.MISSING_TERMS + ":underlying, day, type, expiry or strike is blank' END"));
-        s.execute("CREATE TEMP TABLE broken AS SELECT line, any_value(date) FILTER (date " + OF_OUR_TIMES
+        s.execute("CREATE TEMP TABLE broken AS SELECT line, any_value(date) FILTER (date " + ChainFileSql.OF_OUR_TIMES
                 + ") AS date, min(said) AS said FROM (SELECT line, "
-                + field("date") + " AS date, " + said + " AS said FROM (" + rows() + ") WHERE " + bad()
+                + sql.field("date") + " AS date, " + said + " AS said FROM (" + sql.rows() + ") WHERE " + sql.bad()
                 + ") GROUP BY line");
         s.execute("INSERT INTO rejected_row SELECT " + file + ", line, date, 'option', split_part(said, ':', 1),"
                 + " substr(said, strpos(said, ':') + 1) FROM " + skipped.placed("broken", "BIGINT"));
