@@ -63,7 +63,8 @@ class BrokenArchivesTest {
         byte[] zip = zip("a.csv", text(kind));
         byte[] name = zip.clone();
         name[30] = (byte) 0xFF;
-        broken.turnsDown(broken.folder.bytes("x.zip", name), DAMAGED + "a name in the archive is no UTF-8");
+        // Newer JDKs find it themselves and say "bad entry name".
+        broken.turnsDown(broken.folder.bytes("x.zip", name), DAMAGED, "name");
         byte[] secret = zip.clone();
         secret[6] |= 1;
         broken.turnsDown(broken.folder.bytes("x.zip", secret), DAMAGED + "encrypted ZIP entry not supported");
