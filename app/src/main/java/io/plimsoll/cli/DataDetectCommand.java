@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code data detect}: what files are and what would be read from them. */
@@ -53,16 +52,9 @@ final class DataDetectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    private List<Path> named() {
-        if (input.names.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Name files, folders or globs");
-        }
-        return input.files();
-    }
-
     @Override
     public Integer call() {
-        List<Path> files = named();
+        List<Path> files = input.named(spec);
         Detector detector = new Detector(input.settings());
         PrintWriter stdout = spec.commandLine().getOut();
         ObjectNode all = JsonFiles.object();

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code data import}: files into the store. */
@@ -53,16 +52,9 @@ final class DataImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    private List<Path> named() {
-        if (input.names.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Name files, folders or globs");
-        }
-        return input.files();
-    }
-
     @Override
     public Integer call() {
-        List<Path> files = named();
+        List<Path> files = input.named(spec);
         ImportSettings settings = input.settings();
         List<Outcome> outcomes;
         try (Store open = Store.open(store.file);

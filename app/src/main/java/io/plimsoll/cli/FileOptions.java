@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Files of market data, and what they do not tell themselves. */
@@ -39,6 +41,14 @@ final class FileOptions {
     /** The files named. */
     List<Path> files() {
         return InputFiles.of(names);
+    }
+
+    /** The files named, of which there must be some. */
+    List<Path> named(CommandSpec spec) {
+        if (names.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Name files, folders or globs");
+        }
+        return files();
     }
 
     /** What their readers are told. */

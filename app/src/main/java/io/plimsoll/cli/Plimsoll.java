@@ -59,6 +59,7 @@ public final class Plimsoll {
         e.printStackTrace(new PrintWriter(trace));
         err.println("plimsoll: failed; please report this with the lines below");
         err.print(trace);
+        err.flush();
         return FAILED;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ public final class InputFiles {
     private InputFiles() {}
 
     /**
-     * The files, each once, in the order of the names; those of a folder or glob by path. Hidden files of folders do not count.
+     * The files, each once, in the order of the names; those of a folder or glob by path. Hidden files of folders do not
+     * count, nor do those that tell about them (README).
      *
      * @param names files, folders, or globs such as {@code data/**.csv}
      * @throws InputRejectedException where a name stands for no file
@@ -46,7 +48,7 @@ public final class InputFiles {
             return List.of(path);
         }
         if (path != null && Files.isDirectory(path)) {
-            return below(path, file -> !hidden(path.relativize(file)));
+            return below(path, file -> !hidden(path.relativize(file)) && !readme(file));
         }
         return name.matches(".*[*?\\[{].*") ? globbed(name) : List.of();
     }
@@ -83,6 +85,10 @@ public final class InputFiles {
             }
         }
         return false;
+    }
+
+    private static boolean readme(Path file) {
+        return file.getFileName().toString().toUpperCase(Locale.ROOT).startsWith("README");
     }
 
     private interface Choice {

@@ -3,6 +3,7 @@ package io.plimsoll.formats;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.market.Reason;
 import io.plimsoll.market.SeriesPoint;
 import io.plimsoll.truth.TrueQuantile;
 import java.time.LocalDate;
@@ -19,6 +20,9 @@ final class PlainFormats {
 
     static final List<String> TRUTH = List.of("date", "confidence", "long", "short");
 
+    /** Which rows of a simulated market's option files are dirty: for judging a cleaner, and nothing that a study reads. */
+    static final List<String> LABELS = List.of("file", "line", "date", "instrument", "kind", "cause");
+
     private PlainFormats() {}
 
     static List<Format> all() {
@@ -27,12 +31,18 @@ final class PlainFormats {
                 Format.of("plimsoll-series", DateOrder.Rule.ONE_A_DAY, SERIES, PlainFormats::point)
                         .alsoWith(KNOWN),
                 Format.of("plimsoll-truth", DateOrder.Rule.ONE_A_DAY, TRUTH, PlainFormats::truth),
+                Format.of("plimsoll-labels", DateOrder.Rule.SEVERAL_A_DAY, LABELS, PlainFormats::label),
                 Format.opened(
                                 "plimsoll-futures",
                                 DateOrder.Rule.ONE_A_DAY,
                                 FUTURES,
                                 (head, settings) -> (row, to) -> future(row, to, settings))
                         .dependingOn((head, settings) -> settings.product()));
+    }
+
+    private static void label(CsvRow row, Collector to) {
+        to.reject(
+                row.source(), row.date("date"), row.text("instrument"), Reason.NOT_USED, "a label is for judging only");
     }
 
     private static void bar(CsvRow row, Collector to) {

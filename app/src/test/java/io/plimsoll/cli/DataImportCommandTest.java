@@ -80,6 +80,18 @@ class DataImportCommandTest {
     }
 
     @Test
+    void aSimulatedWorldIsImportedAsItLies() throws IOException {
+        Path world = folder.resolve("world");
+        assertThat(StudyRuns.plimsoll(
+                                "data", "simulate", "--out", world.toString(), "--sessions", "40", "--faults", "0.05")
+                        .code())
+                .isZero();
+        JsonNode imported = json(load(world.toString(), "--json", "--quiet"));
+        assertThat(imported.get("files")).hasSize(31);
+        assertThat(imported.findValuesAsText("format")).contains("plimsoll-labels", "plimsoll-truth");
+    }
+
+    @Test
     void rejectedRowsAreToldByReason() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("bars.csv"),
