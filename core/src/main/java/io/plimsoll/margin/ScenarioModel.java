@@ -1,0 +1,13 @@
+package io.plimsoll.margin;
+
+import io.plimsoll.market.History;
+
+/**
+ * A baseline that is a measure of scenarios. On a portfolio the scenarios of each risk factor move that factor's price, the
+ * positions are revalued, and the measure is taken of the portfolio's losses.
+ */
+public interface ScenarioModel extends Baseline {
+
+    /** The changes that the model holds possible from the last session known, over the horizon it was made for. */
+    Scenarios scenarios(History known);
+}
