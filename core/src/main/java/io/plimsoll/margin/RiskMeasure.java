@@ -1,6 +1,7 @@
 package io.plimsoll.margin;
 
 import io.plimsoll.math.Quantiles;
+import io.plimsoll.math.WeightedSample;
 import java.util.Arrays;
 
 /** What a margin has to cover of a set of losses. */
@@ -11,6 +12,11 @@ public enum RiskMeasure {
         @Override
         double ofSorted(double[] losses, double confidence) {
             return Quantiles.type7(losses, confidence);
+        }
+
+        @Override
+        double ofWeighted(WeightedSample losses, double confidence) {
+            return losses.quantile(confidence);
         }
     },
 
@@ -30,6 +36,11 @@ public enum RiskMeasure {
             }
             return sum / share;
         }
+
+        @Override
+        double ofWeighted(WeightedSample losses, double confidence) {
+            return losses.upperMean(1 - confidence);
+        }
     };
 
     /**
@@ -44,5 +55,21 @@ public enum RiskMeasure {
         return ofSorted(sorted, confidence);
     }
 
+    /**
+     * The measure of losses that count differently. Value at risk is {@link WeightedSample#quantile}, expected shortfall
+     * {@link WeightedSample#upperMean}. Where all weights above 0 are equal it is {@link #of(double[], double)} of those
+     * losses: type 7, so that equal weights are no other model than none.
+     *
+     * @param losses in any order, none NaN; a gain is negative
+     * @param weights one a loss, finite and not negative, at least one positive; they need not add up to 1
+     * @param confidence in (0, 1)
+     */
+    public double of(double[] losses, double[] weights, double confidence) {
+        WeightedSample sample = WeightedSample.of(losses, weights);
+        return sample.countsAlike() ? ofSorted(sample.values(), confidence) : ofWeighted(sample, confidence);
+    }
+
     abstract double ofSorted(double[] losses, double confidence);
+
+    abstract double ofWeighted(WeightedSample losses, double confidence);
 }

@@ -20,4 +20,9 @@ public final class Quantiles {
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
+
+    /** {@link WeightedSample#quantile} of values that count as their weights say. */
+    public static double weighted(double[] values, double[] weights, double p) {
+        return WeightedSample.of(values, weights).quantile(p);
+    }
 }

@@ -85,21 +85,32 @@ public record GarchFit(
         double variance = omega + persistence() * ChangeSeries.meanSquare(changes, mu, 1);
         for (int t = 0; t < changes.length; t++) {
             sigma[t] = Math.sqrt(variance);
-            double e = changes[t] - mu;
-            if (!Double.isNaN(e)) {
-                variance = omega + alpha * e * e + beta * variance;
+            if (!Double.isNaN(changes[t])) {
+                variance = nextVariance(variance, changes[t]);
             }
         }
         sigma[changes.length] = Math.sqrt(variance);
         return sigma;
     }
 
-    /** {@inheritDoc} With v the long-run variance and p = α + β: nv + (σ² − v)(1 − pⁿ)/(1 − p), summed step by step. */
+    /** σ²_(t+1) from σ²_t and x_t. */
+    public double nextVariance(double variance, double change) {
+        return omega + alpha * (change - mu) * (change - mu) + beta * variance;
+    }
+
     @Override
     public double varianceAhead(double[] changes, int sessions) {
-        VolatilityFit.requireSessions(sessions);
         double sigma = sigmas(changes)[changes.length];
-        double variance = sigma * sigma;
+        return varianceAhead(sigma * sigma, sessions);
+    }
+
+    /**
+     * The expected sum of the next variances where the first is known: with v the long-run variance and p = α + β,
+     * nv + (σ² − v)(1 − pⁿ)/(1 − p), summed step by step.
+     */
+    public double varianceAhead(double nextVariance, int sessions) {
+        VolatilityFit.requireSessions(sessions);
+        double variance = nextVariance;
         double sum = variance;
         for (int ahead = 1; ahead < sessions; ahead++) {
             variance = omega + persistence() * variance;

@@ -116,10 +116,11 @@ class EgarchFitTest {
         double[] z = fit.standardised(x);
         double size = UnitStudent.of(fit.degrees()).meanAbsolute();
         SplittableRandom random = new SplittableRandom(6);
+        double start = 2 * Math.log(fit.sigmas(x)[x.length]);
         int paths = 100_000;
         double sum = 0;
         for (int path = 0; path < paths; path++) {
-            double l = 2 * Math.log(fit.sigmas(x)[x.length]);
+            double l = start;
             for (int ahead = 0; ahead < 10; ahead++) {
                 sum += Math.exp(l);
                 double draw = z[random.nextInt(z.length)];
