@@ -147,7 +147,7 @@ class LookAheadTest {
                 s.sides(),
                 s.baseline(),
                 true,
-                s.baselines(),
+                s.models(),
                 s.network(),
                 s.controller(),
                 s.backtest(),
@@ -200,7 +200,7 @@ class LookAheadTest {
                 baseline,
                 s.market(),
                 s.surface(),
-                s.baselines(),
+                s.models(),
                 s.network(),
                 s.controller(),
                 s.backtest());

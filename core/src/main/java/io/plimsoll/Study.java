@@ -79,7 +79,7 @@ public final class Study {
                 s.sides(),
                 s.baseline(),
                 s.market().relativePnl(),
-                s.baselines(),
+                s.models(),
                 s.network(),
                 s.controller(),
                 s.backtest(),

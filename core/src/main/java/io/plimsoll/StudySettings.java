@@ -1,8 +1,8 @@
 package io.plimsoll;
 
 import io.plimsoll.backtest.BacktestSettings;
-import io.plimsoll.margin.BaselineSettings;
 import io.plimsoll.margin.Side;
+import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.DataOrigin;
 import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
@@ -23,6 +23,7 @@ import java.util.List;
  * @param horizonDays sessions that a margin has to last
  * @param sides whose losses
  * @param baseline the model that the network multiplies
+ * @param models the baselines, with their tools
  */
 public record StudySettings(
         String study,
@@ -37,7 +38,7 @@ public record StudySettings(
         String baseline,
         MarketSettings market,
         SurfaceSettings surface,
-        BaselineSettings baselines,
+        List<MarginModel.Spec> models,
         NetworkSettings network,
         ControllerSettings controller,
         BacktestSettings backtest) {}

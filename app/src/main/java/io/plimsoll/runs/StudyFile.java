@@ -7,9 +7,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.BacktestSettings;
 import io.plimsoll.formats.ImportSettings;
-import io.plimsoll.margin.BaselineSettings;
 import io.plimsoll.margin.Side;
 import io.plimsoll.market.CleaningSettings;
+import io.plimsoll.market.Columns;
 import io.plimsoll.market.DataOrigin;
 import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.market.Filter;
@@ -110,14 +110,14 @@ public record StudyFile(
                     root.choice("origin", DataOrigin.class, DataOrigin.REAL),
                     root.text("unit", marketSettings.relativePnl() ? "relative change" : "price units"),
                     root.texts("limits"),
-                    seed.orElse(root.integer("seed", 1)),
+                    seedOf(root, seed),
                     confidence,
-                    margin.integer("horizonDays", 1),
+                    MarginSettings.horizon(margin),
                     margin.choices("sides", Side.class, List.of(Side.LONG, Side.SHORT)),
                     margin.text("baseline", "ivsmoothed"),
                     marketSettings,
                     surface(surface, marketSettings),
-                    baselines(margin, marketSettings),
+                    MarginSettings.models(margin, marketSettings, backtest.date("start"), seedOf(root, seed)),
                     network(network, confidence),
                     new ControllerSettings(controller.number("eta", 0.02)),
                     new BacktestSettings(
@@ -128,6 +128,10 @@ public record StudyFile(
             int sessions = data.integer("simulatedSessions", 0);
             return new StudyFile(imports(data), settings, sessions, signal(data, sessions, settings.origin()));
         }
+    }
+
+    private static long seedOf(Section root, OptionalLong seed) {
+        return seed.orElse(root.integer("seed", 1));
     }
 
     private static @Nullable Signal signal(Section data, int sessions, DataOrigin origin) {
@@ -160,8 +164,10 @@ public record StudyFile(
         if (!pnl.equals("relative") && !pnl.equals("absolute")) {
             throw new InputRejectedException("market.pnl must be relative or absolute, was " + pnl);
         }
+        String impliedVol = margin.text("impliedVol", "alpha30");
         return new MarketSettings(
                 market.text("underlying", MarketSettings.BARS),
+                market.integer("rollDays", 5),
                 pnl.equals("relative"),
                 market.choice("exercise", ExerciseStyle.class, ExerciseStyle.EUROPEAN),
                 market.flag("optionsOnFuture", false),
@@ -172,9 +178,19 @@ public record StudyFile(
                                 s, Objects.requireNonNull(tenors.get(s)).asInt()))
                         .toList(),
                 market.optionalText("volIndex"),
+                market.optionalText("longVolIndex"),
                 market.optionalText("checkIndex"),
-                margin.text("impliedVol", "alpha30"),
+                impliedVol,
+                margin.text("longImpliedVol", longImpliedVol(impliedVol, market.optionalText("longVolIndex"))),
                 ReleaseLags.of(market));
+    }
+
+    private static String longImpliedVol(String impliedVol, @Nullable String longVolIndex) {
+        return switch (impliedVol) {
+            case "alpha30" -> "alpha90";
+            case "volIndex" -> longVolIndex == null ? MarketSettings.NONE : Columns.LONG_VOL_INDEX;
+            default -> MarketSettings.NONE;
+        };
     }
 
     private static SurfaceSettings surface(Section surface, MarketSettings market) {
@@ -223,18 +239,6 @@ public record StudyFile(
                     own.integer("linePairs", standard.linePairs()),
                     own.number("maxRateError", standard.maxRateError()));
         }
-    }
-
-    private static BaselineSettings baselines(Section margin, MarketSettings market) {
-        return new BaselineSettings(
-                margin.integer("lookback", 2500),
-                margin.integer("minHistory", 250),
-                margin.number("ewmaLambda", 0.94),
-                margin.number("fhsLambda", 0.97),
-                margin.integer("garchRefit", 20),
-                margin.number("halfLifeUp", 2.5),
-                margin.number("halfLifeDown", 10),
-                !market.relativePnl());
     }
 
     private static NetworkSettings network(Section network, double confidence) {

@@ -201,7 +201,7 @@ class LeakageTest {
                 s.sides(),
                 s.baseline(),
                 true,
-                s.baselines(),
+                s.models(),
                 s.network(),
                 s.controller(),
                 s.backtest(),

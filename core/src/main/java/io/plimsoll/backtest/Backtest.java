@@ -1,10 +1,9 @@
 package io.plimsoll.backtest;
 
 import io.plimsoll.features.FeatureTable;
-import io.plimsoll.margin.Baseline;
-import io.plimsoll.margin.BaselineSettings;
-import io.plimsoll.margin.Baselines;
 import io.plimsoll.margin.Side;
+import io.plimsoll.margin.tools.MarginModel;
+import io.plimsoll.margin.tools.MarginTool;
 import io.plimsoll.market.Columns;
 import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
@@ -51,7 +50,7 @@ public final class Backtest {
      * @param sides whose losses
      * @param baseline the model that the network multiplies
      * @param relativePnl whether losses are relative changes, so that margin ÷ price is the margin itself
-     * @param baselines settings of the baselines
+     * @param models the baselines, with their tools
      * @param network settings of the network
      * @param controller settings of the controller
      * @param walk settings of the walk-forward
@@ -65,7 +64,7 @@ public final class Backtest {
             List<Side> sides,
             String baseline,
             boolean relativePnl,
-            BaselineSettings baselines,
+            List<MarginModel.Spec> models,
             NetworkSettings network,
             ControllerSettings controller,
             BacktestSettings walk,
@@ -119,21 +118,28 @@ public final class Backtest {
     }
 
     private MarginTable baselines(LongFunction<LongConsumer> onMargins) {
-        List<Baseline> models = Baselines.all(plan.baselines(), plan.walk().start());
-        long units = (long) models.size() * plan.sides().size() * history.size();
-        MarginTable table =
-                MarginTable.compute(history, first, models, plan.sides(), plan.confidence(), onMargins.apply(units));
-        for (Baseline model : models) {
+        MarginTool controller = new ControllerTool(bounds(), plan.controller(), plan.horizon());
+        List<MarginModel> models = plan.models().stream()
+                .map(spec -> MarginModel.of(spec, controller))
+                .toList();
+        MarginTable table = MarginTable.compute(
+                history,
+                first,
+                models,
+                plan.sides(),
+                plan.confidence(),
+                onMargins.apply(MarginTable.units(history, models, plan.sides())));
+        for (MarginModel model : models) {
             for (Side side : plan.sides()) {
                 double[] margins = table.of(model.name(), side, plan.confidence());
                 series.add(new ModelSeries(model.name(), side, tested(margins, model.name()), missing()));
             }
         }
-        List<Baseline> multiplied =
+        List<MarginModel> multiplied =
                 models.stream().filter(m -> m.name().equals(plan.baseline())).toList();
         if (multiplied.isEmpty()) {
             throw new InputRejectedException("margin.baseline: \"" + plan.baseline() + "\" must be one of "
-                    + models.stream().map(Baseline::name).toList());
+                    + models.stream().map(MarginModel::name).toList());
         }
         for (double level : plan.network().levels()) {
             table = table.and(MarginTable.compute(history, 0, multiplied, plan.sides(), level, n -> {}));
@@ -141,15 +147,19 @@ public final class Backtest {
         return table;
     }
 
+    private Bounds bounds() {
+        return new Bounds(plan.network().lowest(), plan.network().highest());
+    }
+
     /** The margins of the tested days; every one must be there. */
     private double[] tested(double[] margins, String model) {
         for (int t = first; t < first + days; t++) {
             if (Double.isNaN(margins[t])) {
                 throw new InputRejectedException(
-                        "backtest.start: " + model + " has no margin at the close of "
-                                + history.date(t) + ": it needs "
-                                + plan.baselines().minHistory()
-                                + " losses (and implied volatility where it scales by it); start later or lower margin.minHistory");
+                        "backtest.start: " + model + " has no margin at the close of " + history.date(t)
+                                + ": it needs margin.minHistory losses, and implied volatility or surfaces where it scales"
+                                + " by them; start later, lower margin.minHistory or take " + model
+                                + " off margin.models");
             }
         }
         return Arrays.copyOfRange(margins, first, first + days);
@@ -167,7 +177,7 @@ public final class Backtest {
                 .flatMapToDouble(f ->
                         Arrays.stream(Objects.requireNonNull(f.logMultipliers().get(side))))
                 .toArray();
-        Bounds bounds = new Bounds(plan.network().lowest(), plan.network().highest());
+        Bounds bounds = bounds();
         Controller controller = new Controller(bounds, plan.controller(), 1 - plan.confidence());
         double[] plain = new double[days];
         double[] controlled = new double[days];

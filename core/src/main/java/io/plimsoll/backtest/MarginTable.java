@@ -2,9 +2,13 @@ package io.plimsoll.backtest;
 
 import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.Side;
+import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.History;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -29,33 +33,47 @@ public record MarginTable(Map<Key, double[]> margins) {
     }
 
     /**
-     * Computes each decision's margin from the history as it was known at its close.
+     * Computes each decision's margin from the history as it was known at its close. Models that share a baseline share its
+     * margins.
      *
-     * @param from the first decision that is needed
+     * @param from the first decision that is needed; models with tools are followed from the first margin that they have
      */
     static MarginTable compute(
             History history,
             int from,
-            List<Baseline> models,
+            List<MarginModel> models,
             List<Side> sides,
             double confidence,
             LongConsumer onDone) {
-        Map<Key, double[]> margins = new TreeMap<>();
         AtomicLong done = new AtomicLong();
-        for (Baseline model : models) {
-            for (Side side : sides) {
-                double[] column = IntStream.range(0, history.size())
-                        .parallel()
-                        .mapToDouble(t -> {
-                            double margin = t < from ? Double.NaN : model.margin(history.upTo(t), side, confidence);
-                            onDone.accept(done.incrementAndGet());
-                            return margin;
-                        })
-                        .toArray();
-                margins.put(new Key(model.name(), side, confidence), column);
+        Map<Baseline, Integer> bases = new LinkedHashMap<>();
+        models.forEach(m -> bases.merge(m.base(), m.tools().isEmpty() ? from : 0, Math::min));
+        Map<Key, double[]> margins = new TreeMap<>();
+        for (Side side : sides) {
+            Map<Baseline, double[]> asked = new HashMap<>();
+            bases.forEach((base, first) -> asked.put(
+                    base,
+                    IntStream.range(0, history.size())
+                            .parallel()
+                            .mapToDouble(t -> {
+                                double margin = t < first ? Double.NaN : base.margin(history.upTo(t), side, confidence);
+                                onDone.accept(done.incrementAndGet());
+                                return margin;
+                            })
+                            .toArray()));
+            List<double[]> called = models.parallelStream()
+                    .map(m -> m.called(Objects.requireNonNull(asked.get(m.base())), history, side, confidence))
+                    .toList();
+            for (int i = 0; i < called.size(); i++) {
+                margins.put(new Key(models.get(i).name(), side, confidence), called.get(i));
             }
         }
         return new MarginTable(margins);
+    }
+
+    /** Margins that {@link #compute} computes, tools apart. */
+    static long units(History history, List<MarginModel> models, List<Side> sides) {
+        return models.stream().map(MarginModel::base).distinct().count() * sides.size() * history.size();
     }
 
     /** Both tables in one. */

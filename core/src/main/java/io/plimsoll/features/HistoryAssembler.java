@@ -51,7 +51,10 @@ public final class HistoryAssembler {
         assembler.futuresActivity(data);
         assembler.optionActivity(data.activity().isEmpty() ? data.options() : data.activity());
         assembler.series(settings);
-        assembler.impliedVol(settings.impliedVol());
+        assembler.impliedVol("impliedVol", settings.impliedVol(), Columns.IMPLIED_VOL);
+        if (!settings.longImpliedVol().equals(MarketSettings.NONE)) {
+            assembler.impliedVol("longImpliedVol", settings.longImpliedVol(), Columns.LONG_IMPLIED_VOL);
+        }
         return History.of(market.underlying().dates(), assembler.columns);
     }
 
@@ -145,6 +148,7 @@ public final class HistoryAssembler {
             }
         }
         putIndex(Columns.VOL_INDEX, settings.volIndex());
+        putIndex(Columns.LONG_VOL_INDEX, settings.longVolIndex());
     }
 
     private void putIndex(String column, @Nullable String name) {
@@ -159,11 +163,12 @@ public final class HistoryAssembler {
         columns.put(column, index.decimals());
     }
 
-    private void impliedVol(String source) {
+    private void impliedVol(String setting, String source, String column) {
         double[] from = columns.get(source);
         if (from == null) {
-            throw new InputRejectedException("margin.impliedVol: \"" + source
-                    + "\" must be one of alpha30, alpha90 and " + "volIndex, and the study's files must give it");
+            throw new InputRejectedException(
+                    "margin." + setting + ": \"" + source
+                            + "\" must be one of alpha30, alpha90, volIndex and longVolIndex, and the study's files must give it");
         }
         double[] carried = from.clone();
         int age = 0;
@@ -173,7 +178,7 @@ public final class HistoryAssembler {
                 carried[i] = carried[i - 1];
             }
         }
-        columns.put(Columns.IMPLIED_VOL, carried);
+        columns.put(column, carried);
     }
 
     /** Adds to a day's total; the first known value replaces NaN. */

@@ -54,6 +54,9 @@ public final class RowUse {
         if (settings.volIndex() != null) {
             wanted.add(settings.volIndex());
         }
+        if (settings.longVolIndex() != null) {
+            wanted.add(settings.longVolIndex());
+        }
         if (settings.checkIndex() != null) {
             wanted.add(settings.checkIndex());
         }

@@ -1,26 +1,83 @@
 package io.plimsoll.margin;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The baselines that every study compares. */
+/** The baselines by name: a model, and behind it {@code -abs} or {@code -rel} and {@code -es}, such as {@code hs-rel-es}. */
 public final class Baselines {
+
+    /** The models, in the order of docs/method/baselines.md. */
+    public static final List<String> NAMES = List.of(
+            "static",
+            "hs",
+            "brw",
+            "stressed",
+            "fhs",
+            "fhs-garch",
+            "ewma",
+            "garch",
+            "egarch",
+            "ivscaled",
+            "ivsmoothed",
+            "ivcapped",
+            "montecarlo");
+
+    private static final List<String> OWN_SCALE = List.of("ivscaled", "ivsmoothed", "ivcapped", "montecarlo");
 
     private Baselines() {}
 
     /**
-     * All baselines, in the order of the benchmark table.
+     * A baseline.
      *
-     * @param fixedFrom the day from which {@code static} no longer moves: the first day of the backtest
+     * @param settings with its changes and its measure, unless the name tells them
+     * @throws IllegalArgumentException for an unknown name
      */
-    public static List<Baseline> all(BaselineSettings settings, LocalDate fixedFrom) {
-        return List.of(
-                new Static(settings, fixedFrom),
-                new HistoricalSimulation(settings),
-                new FilteredHistorical(settings),
-                new Ewma(settings),
-                new Garch(settings),
-                new ImpliedVolScaled(settings, false),
-                new ImpliedVolScaled(settings, true));
+    public static Baseline named(String name, BaselineSettings settings) {
+        String model = name;
+        BaselineSettings own = settings;
+        if (model.endsWith("-es")) {
+            model = model.substring(0, model.length() - 3);
+            own = own.withMeasure(RiskMeasure.ES);
+        }
+        for (ChangeKind kind : List.of(ChangeKind.ABSOLUTE, ChangeKind.RELATIVE)) {
+            String ending = kind == ChangeKind.ABSOLUTE ? "-abs" : "-rel";
+            if (model.endsWith(ending)) {
+                model = model.substring(0, model.length() - ending.length());
+                own = own.withChanges(kind);
+            }
+        }
+        if (own.changes() != ChangeKind.OF_STUDY && OWN_SCALE.contains(model)) {
+            throw new IllegalArgumentException("\"" + name + "\": " + model
+                    + " has no absolute or relative form, since it scales by volatility and price itself");
+        }
+        return model(name, model, own);
+    }
+
+    private static Baseline model(String name, String model, BaselineSettings settings) {
+        return switch (model) {
+            case "static" -> new Static(settings);
+            case "hs" -> new HistoricalSimulation(settings);
+            case "brw" -> new AgeWeighted(settings);
+            case "stressed" -> new Stressed(settings);
+            case "fhs" -> new FilteredHistorical(settings);
+            case "fhs-garch" -> new GarchFiltered(settings);
+            case "ewma" -> new RiskMetrics(settings);
+            case "garch" -> new Garch(settings, Garch.Form.GARCH);
+            case "egarch" -> new Garch(settings, Garch.Form.EGARCH);
+            case "ivscaled" -> new ImpliedVolScaled(settings, ImpliedVolScaled.Form.RAW);
+            case "ivsmoothed" -> new ImpliedVolScaled(settings, ImpliedVolScaled.Form.SMOOTHED);
+            case "ivcapped" -> new ImpliedVolScaled(settings, ImpliedVolScaled.Form.CAPPED);
+            case "montecarlo" -> new SurfaceLaw(settings);
+            default ->
+                throw new IllegalArgumentException("\"" + name + "\" must be one of the models " + NAMES
+                        + ", with -abs or -rel and -es behind it where wanted");
+        };
+    }
+
+    /** Every model, once each. */
+    static List<Baseline> all(BaselineSettings settings) {
+        List<Baseline> all = new ArrayList<>();
+        NAMES.forEach(name -> all.add(named(name, settings)));
+        return all;
     }
 }

@@ -1,15 +1,13 @@
 package io.plimsoll.margin;
 
-import io.plimsoll.market.Columns;
+import io.plimsoll.margin.volatility.Ewma;
 import io.plimsoll.market.History;
-import java.util.Arrays;
 
 /**
  * {@code fhs}: filtered historical simulation (Barone-Adesi et al. 1999; Hull &amp; White 1998): each past change is
- * divided by the EWMA σ that stood before it, the quantile of the last {@code lookback} standardised losses is
- * multiplied by the σ that stands now.
+ * divided by the EWMA σ that stood before it and multiplied by the σ that stands now.
  */
-record FilteredHistorical(BaselineSettings settings) implements Baseline {
+record FilteredHistorical(BaselineSettings settings) implements ScenarioModel {
 
     @Override
     public String name() {
@@ -17,15 +15,9 @@ record FilteredHistorical(BaselineSettings settings) implements Baseline {
     }
 
     @Override
-    public double margin(History known, Side side, double confidence) {
-        double[] pnl = known.all(Columns.PNL);
-        double[] sigma = EwmaVariance.path(pnl, settings.fhsLambda());
-        double[] standardised = new double[pnl.length];
-        for (int i = 0; i < pnl.length; i++) {
-            standardised[i] = sigma[i] > 0 ? pnl[i] / sigma[i] : Double.NaN;
-        }
-        int from = Math.max(0, pnl.length - settings.lookback());
-        double[] recent = Arrays.copyOfRange(standardised, from, pnl.length);
-        return Losses.quantile(recent, side, confidence, settings.minHistory()) * sigma[pnl.length];
+    public Scenarios scenarios(History known) {
+        double[] changes = Changes.oneDay(known, settings);
+        double[] sigma = new Ewma(settings.fhsLambda()).sigmas(changes);
+        return Scenarios.alike(Changes.rescaled(changes, sigma, settings));
     }
 }

@@ -1,65 +1,75 @@
 package io.plimsoll.margin;
 
-import io.plimsoll.market.Columns;
+import io.plimsoll.margin.volatility.EgarchFit;
+import io.plimsoll.margin.volatility.GarchFit;
+import io.plimsoll.margin.volatility.Innovations;
+import io.plimsoll.margin.volatility.Mean;
+import io.plimsoll.margin.volatility.VolatilityFit;
 import io.plimsoll.market.History;
+import io.plimsoll.math.Normal;
 import io.plimsoll.math.StudentT;
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code garch}: GARCH(1,1) with Student-t innovations (Bollerslev 1987), estimated by maximum likelihood on the last
- * {@code lookback} changes every {@code garchRefit} sessions; the margin is the t quantile times the forecast σ. Between
- * two estimations the parameters stand and the variance is filtered on.
+ * {@code garch} and {@code egarch}: GARCH(1,1) and EGARCH(1,1) with Student-t innovations and mean zero; the margin is the t
+ * quantile, or expected shortfall, times the root of the variance forecast over the horizon. Over more than one session the sum
+ * of t innovations is taken to be t with the same degrees.
  */
 final class Garch implements Baseline {
 
     private final BaselineSettings settings;
-    /** Estimates by the session that they were made at; a cache, as an estimate depends on nothing else. */
-    private final ConcurrentHashMap<Integer, GarchFit> fits = new ConcurrentHashMap<>();
+    private final Form form;
+    private final GarchEstimates estimates;
 
-    Garch(BaselineSettings settings) {
+    /** Which model. */
+    enum Form {
+        GARCH,
+        EGARCH;
+
+        VolatilityFit estimate(double[] changes) {
+            return this == GARCH
+                    ? GarchFit.estimate(changes, Mean.ZERO, Innovations.STUDENT)
+                    : EgarchFit.estimate(changes, Mean.ZERO, Innovations.STUDENT);
+        }
+    }
+
+    Garch(BaselineSettings settings, Form form) {
         this.settings = settings;
+        this.form = form;
+        this.estimates = new GarchEstimates(settings, form::estimate);
     }
 
     @Override
     public String name() {
-        return "garch";
+        return form == Form.GARCH ? "garch" : "egarch";
     }
 
     @Override
     public double margin(History known, Side side, double confidence) {
-        int firstFit = firstFitSession(known);
-        if (firstFit < 0) {
+        double[] changes = Changes.oneDay(known, settings);
+        VolatilityFit fit = estimates.standing(changes);
+        if (fit == null) {
             return Double.NaN;
         }
-        int age = (known.last() - firstFit) % settings.garchRefit();
-        int fitSession = known.last() - age;
-        GarchFit fit = fits.computeIfAbsent(fitSession, s -> GarchFit.estimate(changes(known.upTo(s))));
-        double sigma = fit.forecast(changes(known));
-        double t = StudentT.quantile(Ewma.tail(side, confidence), fit.degrees());
-        return sigma * t * Math.sqrt((fit.degrees() - 2) / fit.degrees());
+        double sigma = Math.sqrt(fit.varianceAhead(estimates.window(changes), settings.horizon()));
+        double tail = RiskMetrics.tail(side, confidence);
+        return sigma
+                * (settings.measure() == RiskMeasure.VAR
+                        ? fit.innovationQuantile(tail)
+                        : shortfall(tail, fit.degrees()));
     }
 
-    private int firstFitSession(History known) {
-        int seen = 0;
-        for (int i = 0; i < known.size(); i++) {
-            if (!Double.isNaN(known.at(Columns.PNL, i)) && ++seen == settings.minHistory()) {
-                return i;
-            }
+    /**
+     * E[z | z &gt; q] of Student's t with unit variance, q its p-quantile: √((d − 2)/d)·(d + q²)/(d − 1)·f(q)/(1 − p), f and
+     * q of the t that is not scaled (A. McNeil, R. Frey and P. Embrechts, "Quantitative risk management", 2005, example 2.19);
+     * the normal's for d = ∞.
+     */
+    static double shortfall(double p, double degrees) {
+        if (Double.isInfinite(degrees)) {
+            return Normal.density(Normal.quantile(p)) / (1 - p);
         }
-        return -1;
-    }
-
-    private double[] changes(History known) {
-        return Arrays.stream(known.window(Columns.PNL, settings.lookback()))
-                .filter(x -> !Double.isNaN(x))
-                .toArray();
-    }
-
-    /** The estimate made at a session, for tests; null where none was made. */
-    @Nullable
-    GarchFit fitAt(int session) {
-        return fits.get(session);
+        double q = StudentT.quantile(p, degrees);
+        double density =
+                Math.exp(StudentT.logDensityConstant(degrees) - 0.5 * (degrees + 1) * Math.log1p(q * q / degrees));
+        return Math.sqrt((degrees - 2) / degrees) * (degrees + q * q) / (degrees - 1) * density / (1 - p);
     }
 }

@@ -1,10 +1,9 @@
 package io.plimsoll.margin;
 
-import io.plimsoll.market.Columns;
 import io.plimsoll.market.History;
 
-/** {@code hs}: the quantile of the losses of the last {@code lookback} sessions, each with the same weight. */
-record HistoricalSimulation(BaselineSettings settings) implements Baseline {
+/** {@code hs}: the losses of the last {@code lookback} sessions, each with the same weight. */
+record HistoricalSimulation(BaselineSettings settings) implements ScenarioModel {
 
     @Override
     public String name() {
@@ -12,8 +11,8 @@ record HistoricalSimulation(BaselineSettings settings) implements Baseline {
     }
 
     @Override
-    public double margin(History known, Side side, double confidence) {
-        double[] pnl = known.window(Columns.PNL, settings.lookback());
-        return Losses.quantile(pnl, side, confidence, settings.minHistory());
+    public Scenarios scenarios(History known) {
+        double[] changes = Changes.overHorizon(Changes.oneDay(known, settings), settings);
+        return Scenarios.alike(Changes.last(changes, settings.lookback()));
     }
 }

@@ -2,49 +2,94 @@ package io.plimsoll.margin;
 
 import io.plimsoll.market.Columns;
 import io.plimsoll.market.History;
-import java.util.Arrays;
 
 /**
- * The models ivscaled and ivsmoothed: the quantile of loss ÷ the scale that stood at the close before, over the
- * last {@code lookback} sessions, times the scale that stands now. The scale is implied volatility, as it is or smoothed
- * in its logarithm with one half-life when it rises and another when it falls, times the price where profit and loss is
- * in price units.
- *
- * @param smoothed whether the implied volatility is smoothed
+ * The models that scale by implied volatility: each past change is divided by the scale that stood at the close before it
+ * and multiplied by the scale that stands now. The scale is that of {@link Form}, times the price where profit and loss is in
+ * price units.
  */
-record ImpliedVolScaled(BaselineSettings settings, boolean smoothed) implements Baseline {
+record ImpliedVolScaled(BaselineSettings settings, Form form) implements ScenarioModel {
+
+    /** What the scale is. */
+    enum Form {
+        /** {@code ivscaled}: implied volatility as it is. */
+        RAW("ivscaled"),
+        /** {@code ivsmoothed}: with one half-life in its logarithm when it rises and another when it falls. */
+        SMOOTHED("ivsmoothed"),
+        /**
+         * {@code ivcapped}: implied volatility × (short ÷ long implied volatility)^p where both exist, smoothed, and held to
+         * (1 + R₅) times its least value of five sessions and (1 + R₂₀) times that of twenty.
+         */
+        CAPPED("ivcapped");
+
+        private final String label;
+
+        Form(String label) {
+            this.label = label;
+        }
+    }
 
     @Override
     public String name() {
-        return smoothed ? "ivsmoothed" : "ivscaled";
+        return form.label;
     }
 
     @Override
-    public double margin(History known, Side side, double confidence) {
+    public Scenarios scenarios(History known) {
         double[] scale = scale(known);
-        double[] pnl = known.all(Columns.PNL);
-        double[] scaled = new double[pnl.length];
-        Arrays.fill(scaled, Double.NaN);
-        for (int i = 1; i < pnl.length; i++) {
-            scaled[i] = scale[i - 1] > 0 ? pnl[i] / scale[i - 1] : Double.NaN;
-        }
-        int from = Math.max(0, pnl.length - settings.lookback());
-        double[] recent = Arrays.copyOfRange(scaled, from, pnl.length);
-        double quantile = Losses.quantile(recent, side, confidence, settings.minHistory());
-        double now = scale[pnl.length - 1];
-        return now > 0 ? quantile * now : Double.NaN;
+        double[] before = new double[scale.length + 1];
+        before[0] = Double.NaN;
+        System.arraycopy(scale, 0, before, 1, scale.length);
+        return Scenarios.alike(Changes.rescaled(known.all(Columns.PNL), before, settings));
     }
 
     private double[] scale(History known) {
-        double[] vol = known.all(Columns.IMPLIED_VOL);
-        double[] scale = smoothed ? smooth(vol, settings.halfLifeUp(), settings.halfLifeDown()) : vol;
-        if (settings.scaleByPrice()) {
+        BaselineSettings.Smoothing smoothing = settings.smoothing();
+        double[] scale = known.all(Columns.IMPLIED_VOL);
+        if (form == Form.CAPPED) {
+            tilt(scale, known.all(Columns.LONG_IMPLIED_VOL), smoothing.termPower());
+        }
+        if (form != Form.RAW) {
+            scale = smooth(scale, smoothing.halfLifeUp(), smoothing.halfLifeDown());
+        }
+        if (settings.priceUnits()) {
             double[] price = known.all(Columns.PRICE);
             for (int i = 0; i < scale.length; i++) {
                 scale[i] *= price[i];
             }
         }
+        if (form == Form.CAPPED) {
+            hold(scale, smoothing.rise5(), smoothing.rise20());
+        }
         return scale;
+    }
+
+    /** vol ← vol × (vol ÷ long)^power where both are there: when the near term is dearer, more is to come. */
+    static void tilt(double[] vol, double[] longVol, double power) {
+        for (int i = 0; i < vol.length; i++) {
+            if (longVol[i] > 0 && vol[i] > 0) {
+                vol[i] *= Math.pow(vol[i] / longVol[i], power);
+            }
+        }
+    }
+
+    /** s_t ← min(s_t, (1 + R₅)·min(s_(t−1..t−5)), (1 + R₂₀)·min(s_(t−1..t−20))), on what is known and above 0. */
+    static void hold(double[] scale, double rise5, double rise20) {
+        for (int t = 1; t < scale.length; t++) {
+            scale[t] = Math.min(scale[t], (1 + rise5) * least(scale, t, 5));
+            scale[t] = Math.min(scale[t], (1 + rise20) * least(scale, t, 20));
+        }
+    }
+
+    /** The least of the positive values of the {@code count} before t; infinite where there is none. */
+    private static double least(double[] scale, int t, int count) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = Math.max(0, t - count); i < t; i++) {
+            if (scale[i] > 0 && scale[i] < least) {
+                least = scale[i];
+            }
+        }
+        return least;
     }
 
     /**

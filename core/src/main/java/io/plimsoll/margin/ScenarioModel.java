@@ -8,6 +8,15 @@ import io.plimsoll.market.History;
  */
 public interface ScenarioModel extends Baseline {
 
-    /** The changes that the model holds possible from the last session known, over the horizon it was made for. */
+    /** The changes that the model holds possible from the last session known, over the horizon of its settings. */
     Scenarios scenarios(History known);
+
+    /** What decides it. */
+    BaselineSettings settings();
+
+    @Override
+    default double margin(History known, Side side, double confidence) {
+        return scenarios(known)
+                .margin(side, settings().measure(), confidence, settings().minHistory());
+    }
 }

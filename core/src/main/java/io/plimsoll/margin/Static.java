@@ -1,16 +1,13 @@
 package io.plimsoll.margin;
 
-import io.plimsoll.market.Columns;
 import io.plimsoll.market.History;
 import java.time.LocalDate;
 
 /**
- * {@code static}: the quantile of all losses known at the last close before {@code fixedFrom}, never changed after; a
- * margin set once. Before that day it is the quantile of all losses known.
- *
- * @param fixedFrom the first day that the fixed margin is for
+ * {@code static}: the measure of all losses known at the last close before {@code fixedFrom}, never changed after; a
+ * margin set once. Before that day, or where none is given, it is the measure of all losses known.
  */
-record Static(BaselineSettings settings, LocalDate fixedFrom) implements Baseline {
+record Static(BaselineSettings settings) implements ScenarioModel {
 
     @Override
     public String name() {
@@ -18,11 +15,12 @@ record Static(BaselineSettings settings, LocalDate fixedFrom) implements Baselin
     }
 
     @Override
-    public double margin(History known, Side side, double confidence) {
+    public Scenarios scenarios(History known) {
         int last = known.last();
-        while (last > 0 && !known.date(last).isBefore(fixedFrom)) {
+        LocalDate fixedFrom = settings.fixedFrom();
+        while (last > 0 && fixedFrom != null && !known.date(last).isBefore(fixedFrom)) {
             last--;
         }
-        return Losses.quantile(known.upTo(last).all(Columns.PNL), side, confidence, settings.minHistory());
+        return Scenarios.alike(Changes.overHorizon(Changes.oneDay(known.upTo(last), settings), settings));
     }
 }

@@ -15,8 +15,12 @@ public final class Columns {
     public static final String VOLUME = "volume";
     /** The implied volatility that implied-volatility baselines scale by, decimal a year, at most five sessions old. */
     public static final String IMPLIED_VOL = "impliedVol";
+    /** A longer implied volatility, which {@code ivcapped} compares the other with, decimal a year; as old at most. */
+    public static final String LONG_IMPLIED_VOL = "longImpliedVol";
     /** A volatility index, decimal a year. */
     public static final String VOL_INDEX = "volIndex";
+    /** One of a longer tenor. */
+    public static final String LONG_VOL_INDEX = "longVolIndex";
     /** Shortest rate, decimal a year. */
     public static final String RATE = "rate";
     /** Longest rate less the shortest, decimal a year. */

@@ -20,6 +20,10 @@ public record Underlying(
 
     /** The underlying that the settings name. */
     public static Underlying of(MarketData data, MarketSettings settings) {
+        if (data.futures().stream().noneMatch(r -> r.contract().equals(settings.underlying()))
+                && HeldFutures.tells(data, settings.underlying())) {
+            return held(HeldFutures.of(data, settings.underlying(), settings.rollDays()), settings);
+        }
         List<Bar> days =
                 settings.underlying().equals(MarketSettings.BARS) ? data.bars() : named(data, settings.underlying());
         if (days.size() < 2) {
@@ -55,6 +59,27 @@ public record Underlying(
                 returns,
                 days.stream().mapToDouble(b -> Math.log(b.high() / b.low())).toArray(),
                 days.stream().mapToDouble(Bar::volume).toArray());
+    }
+
+    /** One contract of a product after another. */
+    private static Underlying held(List<HeldFutures.Day> days, MarketSettings settings) {
+        if (days.size() < 2) {
+            throw new InputRejectedException("market.underlying: \"" + settings.underlying()
+                    + "\" must have settlements of the contract held on at least two days, had " + days.size());
+        }
+        double[] pnl = days.stream().mapToDouble(HeldFutures.Day::pnl).toArray();
+        double[] returns = days.stream()
+                .mapToDouble(d -> d.before() > 0 ? d.pnl() / d.before() : Double.NaN)
+                .toArray();
+        return new Underlying(
+                days.stream().map(HeldFutures.Day::date).toList(),
+                days.stream().mapToDouble(HeldFutures.Day::price).toArray(),
+                settings.relativePnl() ? returns : pnl,
+                returns,
+                days.stream()
+                        .mapToDouble(d -> Math.log(d.row().high() / d.row().low()))
+                        .toArray(),
+                days.stream().mapToDouble(d -> d.row().volume()).toArray());
     }
 
     private static List<Bar> named(MarketData data, String name) {

@@ -18,6 +18,7 @@ class SeriesUnderlyingTest {
     private static MarketSettings settings(String underlying) {
         return new MarketSettings(
                 underlying,
+                5,
                 true,
                 ExerciseStyle.EUROPEAN,
                 false,
@@ -26,7 +27,9 @@ class SeriesUnderlyingTest {
                 List.of(),
                 null,
                 null,
+                null,
                 "alpha30",
+                "alpha90",
                 Map.of());
     }
 
