@@ -21,6 +21,16 @@ public record SeriesId(ProductId product, String futuresPeriod, String optionPer
         return product.type().isOption() ? optionPeriod : futuresPeriod;
     }
 
+    /**
+     * The period whose delta the contract adds to: that of the future under an option on a future or combination, where it is
+     * known; else its own.
+     */
+    public String deltaPeriod() {
+        ContractType type = product.type();
+        boolean onFuture = type == ContractType.OPTION_ON_FUTURE || type == ContractType.OPTION_ON_COMBINATION;
+        return onFuture && !futuresPeriod.isEmpty() ? futuresPeriod : period();
+    }
+
     @Override
     public int compareTo(SeriesId other) {
         return ORDER.compare(this, other);

@@ -35,11 +35,18 @@ public record ShortOptionMinimum(Method method, List<Rate> tiers) {
 
     /** The charge for one short option of a period, in currency; 0 where no tier holds it. */
     public double rate(String period) {
-        for (Rate rate : tiers) {
-            if (rate.tier().holds(period)) {
-                return rate.amount();
-            }
-        }
-        return 0;
+        return of(period).amount();
+    }
+
+    /** The tier of a period; one of all periods where none holds it. */
+    Tier tier(String period) {
+        return of(period).tier();
+    }
+
+    private Rate of(String period) {
+        return tiers.stream()
+                .filter(rate -> rate.tier().holds(period))
+                .findFirst()
+                .orElse(new Rate(Tier.all(), 0));
     }
 }
