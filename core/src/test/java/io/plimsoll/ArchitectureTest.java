@@ -31,7 +31,7 @@ class ArchitectureTest {
             Map.entry("surface", List.of("math", "market", "pricing")),
             Map.entry("simulate", List.of("math", "market", "pricing", "surface")),
             Map.entry("features", List.of("math", "market", "surface")),
-            Map.entry("margin", List.of("math", "market", "surface")),
+            Map.entry("margin", List.of("math", "market", "pricing", "surface")),
             Map.entry("target", List.of("math", "market", "margin")),
             Map.entry("multiplier", List.of("math", "market", "features")),
             Map.entry("backtest", List.of("math", "market", "features", "margin", "target", "multiplier")),
