@@ -4,7 +4,6 @@ import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
 import io.plimsoll.features.FeatureCatalogue;
 import io.plimsoll.features.FeatureTable;
-import io.plimsoll.features.HistoryAssembler;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.features.RowUse;
 import io.plimsoll.market.History;
@@ -12,7 +11,6 @@ import io.plimsoll.market.MarketData;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.RejectedRows;
 import io.plimsoll.multiplier.MultiplierTrainer;
-import io.plimsoll.surface.SurfaceBuilder;
 import io.plimsoll.surface.Surfaces;
 import io.plimsoll.truth.Truth;
 import java.util.ArrayList;
@@ -32,19 +30,11 @@ public final class Study {
     public static StudyResult run(
             StudySettings settings, MarketData data, Truth truth, MultiplierTrainer trainer, StudyObserver observer) {
 
-        // 1. The market: prices are the sessions; every series is laid on them with its release lag.
-        KnownMarket market = KnownMarket.of(data, settings.market());
-
-        // 2. Surfaces: each day's chain is cleaned, its forwards found, its smiles fitted and checked.
-        List<SurfaceBuilder.Built> built = Surfaces.build(
-                market.underlying(),
-                data.options(),
-                market.rates()::continuous,
-                settings.surface(),
-                observer.stage("Surfaces", Surfaces.days(market.underlying(), data.options())));
+        // 1. and 2. The market on its sessions, and the surfaces of its options.
+        StudyMarket market = StudyMarket.of(settings, data, observer);
 
         // 3. Features: what was known at each close, and nothing after it.
-        History history = HistoryAssembler.assemble(market, data, Surfaces.fitted(built), settings.market());
+        History history = market.history();
         FeatureTable features =
                 FeatureTable.compute(history, FeatureCatalogue.all(), observer.stage("Features", history.size()));
 
@@ -62,12 +52,7 @@ public final class Study {
         BacktestResult judged = backtest.against(truth.margins(backtest, question(settings), relative), relative);
 
         return new StudyResult(
-                history,
-                Surfaces.fitted(built),
-                features,
-                judged,
-                rejected(market, data, truth, built, settings),
-                rows(data));
+                history, market.surfaces(), features, judged, rejected(market, data, truth, settings), rows(data));
     }
 
     private static Backtest.Plan plan(StudySettings s) {
@@ -91,17 +76,14 @@ public final class Study {
     }
 
     private static List<RejectedRow> rejected(
-            KnownMarket market,
-            MarketData data,
-            Truth truth,
-            List<SurfaceBuilder.Built> built,
-            StudySettings settings) {
+            StudyMarket market, MarketData data, Truth truth, StudySettings settings) {
+        KnownMarket known = market.known();
         List<List<RejectedRow>> rejected = new ArrayList<>();
         rejected.add(data.rejected());
-        rejected.add(RowUse.unused(market, data, settings.market()));
-        rejected.add(truth.unused(market.underlying().dates(), question(settings)));
-        rejected.add(Surfaces.outside(market.underlying(), data.options()));
-        built.forEach(b -> rejected.add(b.rejected()));
+        rejected.add(RowUse.unused(known, data, settings.market()));
+        rejected.add(truth.unused(known.underlying().dates(), question(settings)));
+        rejected.add(Surfaces.outside(known.underlying(), data.options()));
+        market.built().forEach(b -> rejected.add(b.rejected()));
         return RejectedRows.join(rejected);
     }
 

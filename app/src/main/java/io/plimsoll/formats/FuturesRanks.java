@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  */
 final class FuturesRanks {
 
-    private static final String LETTERS = "FGHJKMNQUVXZ";
     private static final Pattern RANK = Pattern.compile("([A-Z0-9]+)\\.(\\d{2})");
 
     private FuturesRanks() {}
@@ -29,16 +28,6 @@ final class FuturesRanks {
     /** The code of a rank, counted from 1. */
     static String code(String product, int rank) {
         return String.format(Locale.ROOT, "%s.%02d", product, rank);
-    }
-
-    /** The code of a contract: {@code CLV25}. */
-    static String contract(String product, YearMonth delivery) {
-        return String.format(
-                Locale.ROOT,
-                "%s%s%02d",
-                product,
-                LETTERS.charAt(delivery.getMonthValue() - 1),
-                delivery.getYear() % 100);
     }
 
     /** The rows, with contracts for ranks where the last trading days tell them. */
@@ -57,7 +46,8 @@ final class FuturesRanks {
                 int month = (int) point.value();
                 contracts
                         .computeIfAbsent(product, p -> new TreeMap<>())
-                        .putIfAbsent(point.date(), contract(product, YearMonth.of(month / 100, month % 100)));
+                        .putIfAbsent(
+                                point.date(), DeliveryMonth.lettered(product, YearMonth.of(month / 100, month % 100)));
             }
         }
         return contracts;

@@ -41,6 +41,19 @@ final class Section implements AutoCloseable {
         return new Section(file, full(key), value == null ? JsonNodeFactory.instance.objectNode() : value);
     }
 
+    /** The mappings of a list. */
+    List<Section> sections(String key) {
+        JsonNode value = get(key);
+        List<Section> sections = new ArrayList<>();
+        if (value != null) {
+            int i = 0;
+            for (JsonNode entry : list(key, value)) {
+                sections.add(new Section(file, full(key) + "[" + i++ + "]", entry));
+            }
+        }
+        return List.copyOf(sections);
+    }
+
     String text(String key) {
         return required(key).asText();
     }

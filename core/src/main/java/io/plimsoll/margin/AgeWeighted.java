@@ -7,7 +7,7 @@ import io.plimsoll.market.History;
  * {@code brw}: the losses of the last {@code lookback} sessions, of which one that is k sessions old counts λ^k (J.
  * Boudoukh, M. Richardson and R. Whitelaw, "The best of both worlds", Risk 11 (1998), 64–67).
  */
-record AgeWeighted(BaselineSettings settings) implements ScenarioModel {
+record AgeWeighted(BaselineSettings settings) implements MeasuredScenarios {
 
     @Override
     public String name() {

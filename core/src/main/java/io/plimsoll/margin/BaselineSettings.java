@@ -168,6 +168,26 @@ public record BaselineSettings(
                 seed);
     }
 
+    /** The same over another horizon. */
+    public BaselineSettings withHorizon(int sessions) {
+        return new BaselineSettings(
+                priceUnits,
+                sessions,
+                rootOfTime,
+                changes,
+                measure,
+                lookback,
+                minHistory,
+                brwLambda,
+                ewmaLambda,
+                fhsLambda,
+                garchRefit,
+                smoothing,
+                stress,
+                fixedFrom,
+                seed);
+    }
+
     /** The same with other lengths of history. */
     public BaselineSettings withHistory(int longest, int least) {
         return new BaselineSettings(

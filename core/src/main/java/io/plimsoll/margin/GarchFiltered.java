@@ -9,7 +9,7 @@ import java.util.Arrays;
  * portfolios of derivative securities", Journal of Futures Markets 19 (1999), 583–602): each past change is divided by the
  * GARCH(1,1)-t σ that stood before it and multiplied by the σ of now.
  */
-final class GarchFiltered implements ScenarioModel {
+final class GarchFiltered implements MeasuredScenarios {
 
     private final BaselineSettings settings;
     private final GarchEstimates estimates;

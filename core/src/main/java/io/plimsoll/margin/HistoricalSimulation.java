@@ -3,7 +3,7 @@ package io.plimsoll.margin;
 import io.plimsoll.market.History;
 
 /** {@code hs}: the losses of the last {@code lookback} sessions, each with the same weight. */
-record HistoricalSimulation(BaselineSettings settings) implements ScenarioModel {
+record HistoricalSimulation(BaselineSettings settings) implements MeasuredScenarios {
 
     @Override
     public String name() {

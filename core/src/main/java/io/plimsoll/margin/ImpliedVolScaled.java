@@ -8,7 +8,7 @@ import io.plimsoll.market.History;
  * and multiplied by the scale that stands now. The scale is that of {@link Form}, times the price where profit and loss is in
  * price units.
  */
-record ImpliedVolScaled(BaselineSettings settings, Form form) implements ScenarioModel {
+record ImpliedVolScaled(BaselineSettings settings, Form form) implements MeasuredScenarios {
 
     /** What the scale is. */
     enum Form {

@@ -11,12 +11,8 @@ public interface ScenarioModel extends Baseline {
     /** The changes that the model holds possible from the last session known, over the horizon of its settings. */
     Scenarios scenarios(History known);
 
-    /** What decides it. */
-    BaselineSettings settings();
-
-    @Override
-    default double margin(History known, Side side, double confidence) {
-        return scenarios(known)
-                .margin(side, settings().measure(), confidence, settings().minHistory());
+    /** What is taken of the losses. */
+    default RiskMeasure measure() {
+        return RiskMeasure.VAR;
     }
 }

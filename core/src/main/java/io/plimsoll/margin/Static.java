@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * {@code static}: the measure of all losses known at the last close before {@code fixedFrom}, never changed after; a
  * margin set once. Before that day, or where none is given, it is the measure of all losses known.
  */
-record Static(BaselineSettings settings) implements ScenarioModel {
+record Static(BaselineSettings settings) implements MeasuredScenarios {
 
     @Override
     public String name() {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /** {@code stressed}: the losses of the stressed window alone; see {@link BaselineSettings.Stress}. */
-record Stressed(BaselineSettings settings) implements ScenarioModel {
+record Stressed(BaselineSettings settings) implements MeasuredScenarios {
 
     @Override
     public String name() {

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * draws are stratified: the session with the r-th smallest change of n gets the quantile at (r − U)/n, U uniform and seeded, so
  * that several underlyings, joined by session, move together as they did in the past.
  */
-record SurfaceLaw(BaselineSettings settings) implements ScenarioModel {
+record SurfaceLaw(BaselineSettings settings) implements MeasuredScenarios {
 
     private static final double SESSIONS_A_YEAR = 252;
     private static final int TENOR_DAYS = 30;

@@ -2,6 +2,7 @@ package io.plimsoll.market;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,21 @@ public final class DeliveryMonth {
         }
         throw new InputRejectedException(
                 "contract \"" + contract + "\" must end in a delivery month, such as CLV25 or IH1909");
+    }
+
+    /** The code of a contract with its month as a letter: {@code CLV25}. */
+    public static String lettered(String product, YearMonth delivery) {
+        return String.format(
+                Locale.ROOT,
+                "%s%s%02d",
+                product,
+                LETTERS.charAt(delivery.getMonthValue() - 1),
+                delivery.getYear() % 100);
+    }
+
+    /** The code of a contract with year and month in digits: {@code IH1909}. */
+    public static String numbered(String product, YearMonth delivery) {
+        return String.format(Locale.ROOT, "%s%02d%02d", product, delivery.getYear() % 100, delivery.getMonthValue());
     }
 
     /**

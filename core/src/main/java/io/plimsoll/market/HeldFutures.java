@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * contract that was held over the session, never across contracts; the price of a session is that of the contract held over
  * the next one, so that a relative change is the next profit and loss over it.
  */
-final class HeldFutures {
+public final class HeldFutures {
 
     /**
      * A session.
@@ -29,7 +29,7 @@ final class HeldFutures {
      * @param before its settlement at the session before; NaN where there is none
      * @param row of the contract held over this session, or over the next where that did not settle
      */
-    record Day(LocalDate date, double price, double pnl, double before, FuturesRow row) {}
+    public record Day(LocalDate date, double price, double pnl, double before, FuturesRow row) {}
 
     private final List<LocalDate> dates;
     private final NavigableMap<Integer, String> rollSessions = new TreeMap<>();
@@ -43,13 +43,21 @@ final class HeldFutures {
     }
 
     /** Whether the data tells the last trading days of a product and settlements of its contracts. */
-    static boolean tells(MarketData data, String product) {
+    public static boolean tells(MarketData data, String product) {
         return data.series().containsKey(DeliveryMonth.LAST_TRADE + product)
                 && data.futures().stream().anyMatch(r -> isOf(r, product));
     }
 
-    /** The days of a product, by date. */
-    static List<Day> of(MarketData data, String product, int rollDays) {
+    /**
+     * The days of a product, by date.
+     *
+     * @param rank 0 for the contract that is next to be left, 1 for the one behind it, and so on
+     */
+    public static List<Day> of(MarketData data, String product, int rollDays, int rank) {
+        return of(data, product, rollDays).days(rank);
+    }
+
+    private static HeldFutures of(MarketData data, String product, int rollDays) {
         Map<LocalDate, Map<String, FuturesRow>> rows = new TreeMap<>();
         Map<YearMonth, String> contracts = new HashMap<>();
         for (FuturesRow row : data.futures()) {
@@ -66,7 +74,21 @@ final class HeldFutures {
                 lastTrades.put(point.date(), contract);
             }
         }
-        return new HeldFutures(rows, lastTrades, rollDays).days();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("no settlement of a contract of " + product + " is known");
+        }
+        return new HeldFutures(rows, lastTrades, rollDays);
+    }
+
+    /**
+     * How many contracts of a product are left before this one, counted from the close of the last session on or before a day.
+     *
+     * @return −1 where the contract has been left already, or its last trading day is not known
+     */
+    public static int rank(MarketData data, String product, int rollDays, String contract, LocalDate day) {
+        HeldFutures held = of(data, product, rollDays);
+        int next = held.session(day) + 1;
+        return List.copyOf(held.rollSessions.tailMap(next, true).values()).indexOf(contract);
     }
 
     /** Contracts that the last trading days name: {@code CLV25}, not the rank {@code CL.01}. */
@@ -78,12 +100,12 @@ final class HeldFutures {
                 && !contract.equals(product);
     }
 
-    private List<Day> days() {
+    private List<Day> days(int rank) {
         List<Day> days = new ArrayList<>();
         for (int t = 0; t < dates.size(); t++) {
-            FuturesRow held = row(t, t);
-            FuturesRow next = row(t, t + 1);
-            FuturesRow before = t == 0 ? null : row(t - 1, t);
+            FuturesRow held = row(t, t, rank);
+            FuturesRow next = row(t, t + 1, rank);
+            FuturesRow before = t == 0 ? null : row(t - 1, t, rank);
             if (next != null) {
                 double start = before == null ? Double.NaN : before.settle();
                 double pnl = held == null ? Double.NaN : held.settle() - start;
@@ -94,11 +116,13 @@ final class HeldFutures {
     }
 
     /** The row of a session, of the contract that is held over a session; null where there is none. */
-    private @Nullable FuturesRow row(int session, int over) {
-        Map.Entry<Integer, String> contract = rollSessions.ceilingEntry(over);
-        return contract == null
-                ? null
-                : Objects.requireNonNull(rows.get(dates.get(session))).get(contract.getValue());
+    private @Nullable FuturesRow row(int session, int over, int rank) {
+        return rollSessions.tailMap(over, true).values().stream()
+                .skip(rank)
+                .findFirst()
+                .map(contract ->
+                        Objects.requireNonNull(rows.get(dates.get(session))).get(contract))
+                .orElse(null);
     }
 
     /** The session of a day, or the one before it; days after the last session count their weekdays. */

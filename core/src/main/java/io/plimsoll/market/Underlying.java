@@ -22,7 +22,7 @@ public record Underlying(
     public static Underlying of(MarketData data, MarketSettings settings) {
         if (data.futures().stream().noneMatch(r -> r.contract().equals(settings.underlying()))
                 && HeldFutures.tells(data, settings.underlying())) {
-            return held(HeldFutures.of(data, settings.underlying(), settings.rollDays()), settings);
+            return held(HeldFutures.of(data, settings.underlying(), settings.rollDays(), 0), settings);
         }
         List<Bar> days =
                 settings.underlying().equals(MarketSettings.BARS) ? data.bars() : named(data, settings.underlying());

@@ -6,6 +6,7 @@ import io.plimsoll.market.Columns;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What could happen to all risk factors of a market together until the end of the horizon.
@@ -40,7 +41,14 @@ public record ScenarioSet(
 
     /** The joint scenarios of a model, each factor's from its own history, joined by session date. */
     public static ScenarioSet of(MarketDay market, ScenarioModel model, PortfolioSettings settings) {
-        return new ScenarioJoin(market.factors(), factor -> model.scenarios(factor.history()), settings).join();
+        return of(market, factor -> model, settings);
+    }
+
+    /** The same where markets differ in the settings of the model, such as the unit of their profit and loss. */
+    public static ScenarioSet of(
+            MarketDay market, Function<RiskFactor, ScenarioModel> model, PortfolioSettings settings) {
+        return new ScenarioJoin(market.factors(), factor -> model.apply(factor).scenarios(factor.history()), settings)
+                .join();
     }
 
     /** What happened over each past session, as it was: what a model of one unit's past profit and loss is fed with. */

@@ -24,12 +24,7 @@ class PseudoHistoryTest {
     }
 
     private static Baseline named(String name) {
-        return Baselines.all(
-                        new BaselineSettings(2500, 100, 0.94, 0.97, 20, 2.5, 10, false), ExampleMarket.DATE.plusDays(1))
-                .stream()
-                .filter(b -> b.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Baselines.named(name, BaselineSettings.usual(false).withHistory(2500, 100));
     }
 
     @Test

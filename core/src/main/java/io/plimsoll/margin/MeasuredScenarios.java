@@ -1,0 +1,21 @@
+package io.plimsoll.margin;
+
+import io.plimsoll.market.History;
+
+/** A scenario model that has nothing to it but its scenarios and its settings. */
+interface MeasuredScenarios extends ScenarioModel {
+
+    /** What decides it. */
+    BaselineSettings settings();
+
+    @Override
+    default RiskMeasure measure() {
+        return settings().measure();
+    }
+
+    @Override
+    default double margin(History known, Side side, double confidence) {
+        return scenarios(known)
+                .margin(side, settings().measure(), confidence, settings().minHistory());
+    }
+}
