@@ -1,0 +1,136 @@
+package io.plimsoll.accounts;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.formats.position.PositionFiles;
+import io.plimsoll.margin.position.Position;
+import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.market.OptionRight;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Positions by account, from CSV with the columns of CME CORE, or from JSON:
+ *
+ * <pre>{"accounts": [{"account": "A", "positions": [
+ *   {"product": "CL", "period": "202203", "quantity": 5},
+ *   {"product": "LO", "period": "20220215", "right": "call", "strike": 80, "underlyingPeriod": "202203", "quantity": -2}]}]}</pre>
+ */
+final class AccountFile {
+
+    private static final Set<String> KEYS = Set.of(
+            "exchange", "product", "period", "right", "strike", "underlyingPeriod", "quantity");
+
+    private AccountFile() {}
+
+    /** The positions of each account, by name; a firm's name stands before the account's where there is one. */
+    static Map<String, List<Position>> read(Path file) {
+        Map<String, List<Position>> accounts = new TreeMap<>();
+        if (!Files.isRegularFile(file)) {
+            throw new InputRejectedException(file + ": there is no such file of positions");
+        }
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            json(file).forEach(p -> add(accounts, p));
+        } else {
+            PositionFiles.stream(file, p -> add(accounts, p));
+        }
+        return accounts;
+    }
+
+    private static void add(Map<String, List<Position>> accounts, Position position) {
+        String firm = position.firm();
+        String name = firm.isEmpty() ? position.account() : firm + "/" + position.account();
+        accounts.computeIfAbsent(name, n -> new ArrayList<>()).add(position);
+    }
+
+    private static List<Position> json(Path file) {
+        JsonNode root;
+        try {
+            root = new ObjectMapper().readTree(Files.readAllBytes(file));
+        } catch (JacksonException e) {
+            throw new InputRejectedException(file + ": not readable as JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InputRejectedException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        JsonNode accounts = root.get("accounts");
+        if (accounts == null || !accounts.isArray()) {
+            throw new InputRejectedException(file + ": the file must hold {\"accounts\": [...]}");
+        }
+        List<Position> positions = new ArrayList<>();
+        for (int a = 0; a < accounts.size(); a++) {
+            JsonNode held = accounts.get(a).get("positions");
+            if (held == null || !held.isArray()) {
+                throw rejected(file, "accounts[" + a + "]", "must have positions: [...]", held);
+            }
+            for (int p = 0; p < held.size(); p++) {
+                positions.add(position(
+                        file, "accounts[" + a + "].positions[" + p + "]", accounts.get(a), held.get(p)));
+            }
+        }
+        return positions;
+    }
+
+    private static Position position(Path file, String where, JsonNode account, JsonNode node) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!KEYS.contains(key)) {
+                throw rejected(file, where + "." + key, "is unknown; the keys are " + KEYS, node.get(key));
+            }
+        });
+        JsonNode quantity = node.get("quantity");
+        if (quantity == null || !quantity.isNumber()) {
+            throw rejected(file, where + ".quantity", "must be a number, long above zero", quantity);
+        }
+        OptionRight right = right(file, where, node.get("right"));
+        JsonNode strike = node.get("strike");
+        if ((right != null) != (strike != null && strike.isNumber())) {
+            throw rejected(file, where + ".strike", "must be a number where there is a right, and only there", strike);
+        }
+        String product = text(node, "product");
+        if (product.isEmpty()) {
+            throw rejected(file, where + ".product", "must name a product of the book", node.get("product"));
+        }
+        return new Position(
+                text(account, "firm"),
+                text(account, "account"),
+                text(node, "exchange"),
+                product,
+                "",
+                product,
+                text(node, "period"),
+                right,
+                strike == null ? Double.NaN : strike.asDouble(),
+                text(node, "underlyingPeriod"),
+                quantity.asDouble(),
+                "",
+                "");
+    }
+
+    private static @Nullable OptionRight right(Path file, String where, @Nullable JsonNode node) {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        return switch (node.asText().toLowerCase(Locale.ROOT)) {
+            case "call", "c" -> OptionRight.CALL;
+            case "put", "p" -> OptionRight.PUT;
+            default -> throw rejected(file, where + ".right", "must be call or put", node);
+        };
+    }
+
+    private static String text(JsonNode node, String key) {
+        JsonNode value = node.get(key);
+        return value == null || value.isNull() ? "" : value.asText();
+    }
+
+    private static InputRejectedException rejected(Path file, String where, String rule, @Nullable JsonNode value) {
+        return new InputRejectedException(file + ": " + where + " " + rule + ", was " + value);
+    }
+}
