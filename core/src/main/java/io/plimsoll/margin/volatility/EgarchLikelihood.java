@@ -100,10 +100,10 @@ final class EgarchLikelihood implements LogLikelihood {
             double keep = beta - 0.5 * kick * z;
             double away = l - level;
             double next = EgarchFit.guard(beta * away + alpha * (absolute - law.meanAbsolute()) + gamma * z);
+            memory.multiply(Math.max(Math.abs(keep), LEAST_KEEP));
             if (Math.abs(next) == EgarchFit.FARTHEST) {
                 keep = 0;
             }
-            memory.multiply(Math.max(Math.abs(keep), LEAST_KEEP));
             lLevel = 1 - beta + keep * lLevel;
             lAlpha = absolute - law.meanAbsolute() + keep * lAlpha;
             lGamma = z + keep * lGamma;
