@@ -55,7 +55,7 @@ final class CommodityHoldings {
     private List<ScanResult> scans(SpanRules rules) {
         List<Tier> tiers = new ArrayList<>();
         for (int p = 0; p < scanOf.length; p++) {
-            Tier tier = scanTier(periods.get(p));
+            Tier tier = scanTier(commodity, periods.get(p));
             if (!tiers.contains(tier)) {
                 tiers.add(tier);
             }
@@ -69,7 +69,7 @@ final class CommodityHoldings {
     }
 
     /** The first scan tier that holds the period; periods that none holds are scanned together. */
-    private Tier scanTier(String period) {
+    static Tier scanTier(CombinedCommodity commodity, String period) {
         return commodity.scanTiers().stream()
                 .filter(tier -> tier.holds(period))
                 .findFirst()

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The whole of SPAN a second time, by plain loops over maps: slow, and written from docs/method/span.md alone. */
+/** The whole of SPAN a second time, by plain loops over maps: slow, and without a line of the first writing. */
 final class PlainSpan {
 
     private final SpanParameters parameters;

@@ -71,7 +71,7 @@ final class RandomSpan {
             if (random.nextInt(4) > 0) {
                 commodity.spread(
                         random.nextInt(5),
-                        random.nextInt(random.nextInt(3) == 0 ? 5000 : 300),
+                        random.nextInt(random.nextInt(3) == 0 ? 12_000 : 300),
                         SpanSamples.leg(code, pair[0], 1, SpreadLeg.Side.A),
                         SpanSamples.leg(code, pair[1], 1 + random.nextInt(2), SpreadLeg.Side.B));
             }
@@ -101,15 +101,15 @@ final class RandomSpan {
             // Some are far from the money and soon to expire: worth little, so that a spread charge may be larger.
             double strike = (random.nextInt(3) == 0 ? 60 : 85) + 30 * random.nextDouble();
             double years = 0.01 + 0.5 * random.nextDouble();
-            ScanTerms terms = new ScanTerms(100, 0.3, years, 1 / 365.0, scan * range / 1000, 0.06 * range, 1000);
+            ScanTerms terms = new ScanTerms(100, 0.15, years, 1 / 365.0, scan * range / 1000, 0.06 * range, 1000);
             Revaluation model = (forward, vol, left) -> Black.price(right, Math.max(1e-9, forward), strike, vol, left);
             contracts.add(new SpanContract(
                     new SeriesId(SpanSamples.option(code), period, String.valueOf(expiry)),
                     code,
                     right,
                     strike,
-                    model.price(100, 0.3, years),
-                    0.3,
+                    model.price(100, 0.15, years),
+                    0.15,
                     1000,
                     SpanArrays.compositeDelta(model, terms),
                     SpanArrays.option(model, terms, ScanPoint.standard(3, 0.33))));
@@ -147,7 +147,7 @@ final class RandomSpan {
         return switch (random.nextInt(4)) {
             case 0 -> SpanSamples.superCredit(random.nextInt(9), 0.2 + 0.7 * random.nextDouble(), legs);
             case 1 ->
-                SpanSamples.credit(random.nextInt(9), IntercommoditySpread.Method.AMOUNT, random.nextInt(12_000), legs);
+                SpanSamples.credit(random.nextInt(9), IntercommoditySpread.Method.AMOUNT, random.nextInt(20_000), legs);
             default ->
                 SpanSamples.credit(
                         random.nextInt(9), IntercommoditySpread.Method.SHARE, 0.2 + 0.7 * random.nextDouble(), legs);
@@ -157,8 +157,8 @@ final class RandomSpan {
     /** Up to thirty holdings, some of one contract; in one account of four long options alone. */
     List<Holding> account() {
         List<Holding> holdings = new ArrayList<>();
-        int count = 1 + random.nextInt(30);
         boolean longOptions = random.nextInt(4) == 0;
+        int count = 1 + random.nextInt(longOptions ? 12 : 30);
         for (int i = 0; i < count; i++) {
             SpanContract contract = contracts.get(random.nextInt(contracts.size()));
             double quantity = random.nextInt(41) - 20 + (random.nextInt(4) == 0 ? 0.25 : 0);
