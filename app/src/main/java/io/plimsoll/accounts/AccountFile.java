@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  *   {"product": "CL", "period": "202203", "quantity": 5},
  *   {"product": "LO", "period": "20220215", "right": "call", "strike": 80, "underlyingPeriod": "202203", "quantity": -2}]}]}</pre>
  */
-final class AccountFile {
+public final class AccountFile {
 
-    private static final Set<String> KEYS = Set.of(
-            "exchange", "product", "period", "right", "strike", "underlyingPeriod", "quantity");
+    private static final Set<String> KEYS =
+            Set.of("exchange", "product", "period", "right", "strike", "underlyingPeriod", "quantity");
 
     private AccountFile() {}
 
     /** The positions of each account, by name; a firm's name stands before the account's where there is one. */
-    static Map<String, List<Position>> read(Path file) {
+    public static Map<String, List<Position>> read(Path file) {
         Map<String, List<Position>> accounts = new TreeMap<>();
         if (!Files.isRegularFile(file)) {
             throw new InputRejectedException(file + ": there is no such file of positions");
@@ -72,8 +72,7 @@ final class AccountFile {
                 throw rejected(file, "accounts[" + a + "]", "must have positions: [...]", held);
             }
             for (int p = 0; p < held.size(); p++) {
-                positions.add(position(
-                        file, "accounts[" + a + "].positions[" + p + "]", accounts.get(a), held.get(p)));
+                positions.add(position(file, "accounts[" + a + "].positions[" + p + "]", accounts.get(a), held.get(p)));
             }
         }
         return positions;

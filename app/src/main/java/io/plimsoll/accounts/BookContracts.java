@@ -121,9 +121,8 @@ final class BookContracts {
             return new LinearContract(
                     name, market.name(), factor.id(), product.multiplier(), rate, product.valuation());
         }
-        RiskFactor factor = product.contracts().isEmpty()
-                ? spot(market)
-                : future(market, product, position.underlyingPeriod());
+        RiskFactor factor =
+                product.contracts().isEmpty() ? spot(market) : future(market, product, position.underlyingPeriod());
         return new OptionContract(
                 name,
                 market.name(),

@@ -36,7 +36,11 @@ import org.jspecify.annotations.Nullable;
  * @param surface of that session; null where there were no options
  */
 record BookMarket(
-        String name, MarketSettings settings, MarketData data, History history, @Nullable SurfaceDay surface) {
+        String name,
+        MarketSettings settings,
+        MarketData data,
+        History history,
+        @Nullable SurfaceDay surface) {
 
     /** A market may have been closed on the valuation day, but not longer than this. */
     private static final int MOST_CLOSED_DAYS = 10;
@@ -80,8 +84,7 @@ record BookMarket(
                             "Reading " + name,
                             Importer.files(folder, study.imports()).size()));
         }
-        return new Read(
-                name, study.settings().market(), data, StudyMarket.of(study.settings(), data, observer));
+        return new Read(name, study.settings().market(), data, StudyMarket.of(study.settings(), data, observer));
     }
 
     /** The last session. */
@@ -121,8 +124,7 @@ record BookMarket(
         if (!HeldFutures.tells(data, product)) {
             Map<String, double[]> own = columns();
             own.put(Columns.PNL, history.all(Columns.RETURN));
-            return new RiskFactor(
-                    id, row.settle(), RiskFactor.Change.RELATIVE, RiskFactor.Kind.FUTURE, history(own));
+            return new RiskFactor(id, row.settle(), RiskFactor.Change.RELATIVE, RiskFactor.Kind.FUTURE, history(own));
         }
         int rollDays = settings.rollDays();
         int rank = HeldFutures.rank(data, product, rollDays, id, date());
@@ -159,7 +161,8 @@ record BookMarket(
             HeldFutures.Day day = byDate.get(history.date(t));
             if (day != null) {
                 price[t] = day.price();
-                pnl[t] = settings.relativePnl() ? (day.before() > 0 ? day.pnl() / day.before() : Double.NaN) : day.pnl();
+                pnl[t] =
+                        settings.relativePnl() ? (day.before() > 0 ? day.pnl() / day.before() : Double.NaN) : day.pnl();
             }
         }
         own.put(Columns.PRICE, price);

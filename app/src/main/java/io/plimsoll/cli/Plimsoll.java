@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             StudyCommand.class,
             SurfaceCommand.class,
+            MarginCommand.class,
             DataCommand.class,
             SqlCommand.class,
             CommandLine.HelpCommand.class

@@ -1,6 +1,7 @@
 package io.plimsoll.formats;
 
 import io.plimsoll.market.Bar;
+import io.plimsoll.market.DeliveryMonth;
 import io.plimsoll.market.FuturesRow;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.Reason;
@@ -129,7 +130,7 @@ final class DatabentoFormats {
                 || YearMonth.of(found, month).isBefore(YearMonth.from(date))) {
             found++;
         }
-        return FuturesRanks.contract(product, YearMonth.of(found, month));
+        return DeliveryMonth.lettered(product, YearMonth.of(found, month));
     }
 
     private void future(CsvRow row, Collector to, LocalDate date, String contract) {

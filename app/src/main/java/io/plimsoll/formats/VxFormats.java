@@ -134,7 +134,7 @@ final class VxFormats {
             throw InputRejectedException.at(
                     row.source(), column, "must be a month's letter and the month, as F (Jan 2013)", row.text(column));
         }
-        return FuturesRanks.contract(PRODUCT, YearMonth.of(2000 + Integer.parseInt(m.group(3)) % 100, month));
+        return DeliveryMonth.lettered(PRODUCT, YearMonth.of(2000 + Integer.parseInt(m.group(3)) % 100, month));
     }
 
     private static boolean isMonthly(CsvRow row) {
@@ -172,7 +172,7 @@ final class VxFormats {
     }
 
     private static void curve(CsvRow row, Collector to, ImportSettings settings) {
-        String contract = FuturesRanks.contract(PRODUCT, YearMonth.from(row.date("expiry")));
+        String contract = DeliveryMonth.lettered(PRODUCT, YearMonth.from(row.date("expiry")));
         FuturesFormats.keep(
                 new FuturesRow(
                         row.source(),

@@ -84,7 +84,7 @@ public record StudyFile(
      * The folder that the file names are below: the one given, or that of the simulated market, which is written beside the
      * store where it is not there.
      */
-    Path folder(Path given, Path store) {
+    public Path folder(Path given, Path store) {
         Path beside = store.toAbsolutePath().resolveSibling("simulated");
         return simulatedSignal == null
                 ? given

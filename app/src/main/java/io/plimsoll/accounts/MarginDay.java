@@ -1,0 +1,231 @@
+package io.plimsoll.accounts;
+
+import io.plimsoll.StudyObserver;
+import io.plimsoll.backtest.ControllerTool;
+import io.plimsoll.margin.Baseline;
+import io.plimsoll.margin.ScenarioModel;
+import io.plimsoll.margin.portfolio.MarketDay;
+import io.plimsoll.margin.portfolio.PortfolioMargin;
+import io.plimsoll.margin.portfolio.PortfolioSettings;
+import io.plimsoll.margin.portfolio.ProfitAndLoss;
+import io.plimsoll.margin.portfolio.RiskFactor;
+import io.plimsoll.margin.portfolio.ScenarioSet;
+import io.plimsoll.margin.portfolio.Unvalued;
+import io.plimsoll.margin.position.Position;
+import io.plimsoll.margin.tools.MarginModel;
+import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.runs.MarginBook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The markets of a day and the models made ready for it, so that accounts can be margined, explained and compared. */
+public final class MarginDay {
+
+    private static final String SPAN = "span";
+
+    private final MarginRequest request;
+    private final StudyObserver observer;
+    private final List<String> notes = new ArrayList<>();
+    private final List<AccountModel> models = new ArrayList<>();
+    private @Nullable LocalDate date;
+
+    private MarginDay(MarginRequest request, StudyObserver observer) {
+        this.request = request;
+        this.observer = observer;
+    }
+
+    /**
+     * Reads the markets and makes the models ready.
+     *
+     * @param positions whose contracts are to be valued
+     * @throws InputRejectedException where a file cannot be used, a model is not known, or a market has no session near the day
+     */
+    public static MarginDay open(MarginRequest request, List<Position> positions, StudyObserver observer) {
+        MarginDay day = new MarginDay(request, observer);
+        day.open(positions);
+        observer.stage("", 0);
+        return day;
+    }
+
+    /** The models, in the order asked for. */
+    public List<AccountModel> models() {
+        return List.copyOf(models);
+    }
+
+    /** A model by name. */
+    public AccountModel model(String name) {
+        return models.stream()
+                .filter(m -> m.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputRejectedException("model \"" + name + "\" must be one of "
+                        + models.stream().map(AccountModel::name).toList()));
+    }
+
+    /** The margins of accounts. */
+    public MarginResults margins(Map<String, List<Position>> accounts) {
+        LongConsumer onDone = observer.stage("Margins", models.size());
+        Map<String, List<AccountResult>> byModel = new LinkedHashMap<>();
+        for (AccountModel model : models) {
+            byModel.put(model.name(), model.margins(accounts));
+            onDone.accept(byModel.size());
+        }
+        observer.stage("", 0);
+        List<MarginResults.Row> rows = new ArrayList<>();
+        int i = 0;
+        for (Map.Entry<String, List<Position>> account : accounts.entrySet()) {
+            Map<String, Double> margins = new LinkedHashMap<>();
+            Map<String, List<Unvalued>> unvalued = new LinkedHashMap<>();
+            for (Map.Entry<String, List<AccountResult>> results : byModel.entrySet()) {
+                AccountResult result = results.getValue().get(i);
+                margins.put(results.getKey(), result.margin());
+                if (!result.unvalued().isEmpty()) {
+                    unvalued.put(results.getKey(), result.unvalued());
+                }
+            }
+            rows.add(new MarginResults.Row(account.getKey(), account.getValue().size(), margins, unvalued));
+            i++;
+        }
+        MarginBook book = request.book();
+        return new MarginResults(
+                date,
+                book == null ? "" : book.currency(),
+                confidence(),
+                book == null ? 1 : book.settings().horizonDays(),
+                List.copyOf(byModel.keySet()),
+                rows,
+                List.copyOf(notes));
+    }
+
+    private double confidence() {
+        MarginBook book = request.book();
+        return Double.isNaN(request.confidence()) && book != null ? book.confidence() : request.confidence();
+    }
+
+    private void open(List<Position> positions) {
+        List<String> ofMarkets =
+                request.models().stream().filter(m -> !m.equals(SPAN)).toList();
+        Contents contents = null;
+        if (!ofMarkets.isEmpty() || request.spanFiles().isEmpty()) {
+            contents = contents(positions);
+        }
+        LongConsumer onDone = observer.stage("Models", request.models().size());
+        for (String name : request.models()) {
+            models.add(
+                    name.equals(SPAN) && !request.spanFiles().isEmpty()
+                            ? SpanModel.read(request.spanFiles(), currencies())
+                            : model(name, Objects.requireNonNull(contents)));
+            onDone.accept(models.size());
+        }
+    }
+
+    private Map<String, Double> currencies() {
+        return request.book() == null ? Map.of() : request.book().currencies();
+    }
+
+    /** What models are made of. */
+    private record Contents(MarginBook book, Map<String, BookMarket> markets, BookContracts contracts, MarketDay day) {}
+
+    private Contents contents(List<Position> positions) {
+        MarginBook book = request.book();
+        if (book == null) {
+            throw new InputRejectedException(
+                    "name a book with --book: only the model span needs none, with --span FILE");
+        }
+        List<BookMarket.Read> read = new ArrayList<>();
+        book.markets()
+                .forEach((name, study) ->
+                        read.add(BookMarket.read(name, study, request.dataFolder(), request.store(), observer)));
+        LocalDate asOf = request.asOf();
+        LocalDate day = asOf != null
+                ? asOf
+                : read.stream()
+                        .map(BookMarket.Read::last)
+                        .min(LocalDate::compareTo)
+                        .orElseThrow();
+        date = day;
+        Map<String, BookMarket> markets = new TreeMap<>();
+        read.forEach(r -> markets.put(r.name(), r.asOf(day)));
+        markets.values().stream()
+                .filter(m -> !m.date().equals(day))
+                .forEach(m -> notes.add(m.name() + " was closed on " + day + "; it stands as of " + m.date()));
+        BookContracts contracts = new BookContracts(book, markets);
+        positions.stream().filter(p -> p.quantity() != 0).forEach(contracts::instrument);
+        return new Contents(book, markets, contracts, contracts.day(day));
+    }
+
+    private AccountModel model(String name, Contents contents) {
+        Map<String, MarginModel> perMarket = new TreeMap<>();
+        try {
+            for (String market : contents.markets().keySet()) {
+                perMarket.put(market, MarginModel.of(contents.book().spec(market, name), ControllerTool.usual(1)));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InputRejectedException("model " + e.getMessage(), e);
+        }
+        Baseline any = perMarket.values().iterator().next().base();
+        return any instanceof ScenarioModel measured
+                ? scenarios(name, measured, perMarket, contents)
+                : past(name, contents);
+    }
+
+    private AccountModel scenarios(
+            String name, ScenarioModel measured, Map<String, MarginModel> perMarket, Contents contents) {
+        PortfolioSettings settings = contents.book().settings();
+        ScenarioSet scenarios = ScenarioSet.of(
+                contents.day(),
+                factor -> (ScenarioModel) Objects.requireNonNull(
+                                perMarket.get(contents.contracts().market(factor)))
+                        .base(),
+                settings);
+        noteMissing(name, scenarios, contents.day());
+        ProfitAndLoss pnl =
+                ProfitAndLoss.revalued(contents.contracts().instruments(), contents.day(), scenarios, settings);
+        return new ScenarioMargins(
+                name, contents.contracts(), pnl, new PortfolioMargin(pnl, measured.measure(), confidence()));
+    }
+
+    /** A scenario in which a price stands still only because nothing is known of it makes a margin too small. */
+    private void noteMissing(String name, ScenarioSet scenarios, MarketDay day) {
+        for (RiskFactor factor : day.factors()) {
+            int missing = scenarios.withoutHistory()[scenarios.row(factor.id())];
+            if (missing == scenarios.size()) {
+                throw new InputRejectedException("model " + name + " has no scenario of " + factor.id()
+                        + ": the history of its market does not give what it needs; leave the model out");
+            }
+            if (missing > 0) {
+                notes.add(name + ": in " + missing + " of " + scenarios.size() + " scenarios " + factor.id()
+                        + " does not move, since its history does not tell");
+            }
+        }
+    }
+
+    private AccountModel past(String name, Contents contents) {
+        MarginBook book = contents.book();
+        PortfolioSettings oneDay = new PortfolioSettings(
+                1,
+                book.settings().scenarios(),
+                book.settings().smile(),
+                book.settings().volMoves(),
+                book.settings().earlyExercise());
+        ProfitAndLoss pnl = ProfitAndLoss.revalued(
+                contents.contracts().instruments(),
+                contents.day(),
+                ScenarioSet.ofPastSessions(contents.day(), oneDay),
+                oneDay);
+        String market = contents.markets().keySet().iterator().next();
+        return new PastMargins(
+                name,
+                contents.contracts(),
+                pnl,
+                () -> MarginModel.of(book.spec(market, name), ControllerTool.usual(1))
+                        .base(),
+                confidence());
+    }
+}

@@ -1,0 +1,70 @@
+package io.plimsoll.accounts;
+
+import io.plimsoll.margin.portfolio.Account;
+import io.plimsoll.margin.portfolio.AccountMargin;
+import io.plimsoll.margin.portfolio.Explanation;
+import io.plimsoll.margin.portfolio.Holding;
+import io.plimsoll.margin.portfolio.PortfolioMargin;
+import io.plimsoll.margin.portfolio.ProfitAndLoss;
+import io.plimsoll.margin.portfolio.Unvalued;
+import io.plimsoll.margin.position.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A model whose scenarios move every risk factor and whose measure is taken of the account's losses. */
+public final class ScenarioMargins implements AccountModel {
+
+    private final String name;
+    private final BookContracts contracts;
+    private final ProfitAndLoss pnl;
+    private final PortfolioMargin margins;
+
+    ScenarioMargins(String name, BookContracts contracts, ProfitAndLoss pnl, PortfolioMargin margins) {
+        this.name = name;
+        this.contracts = contracts;
+        this.pnl = pnl;
+        this.margins = margins;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public AccountResult margin(String account, List<Position> positions) {
+        AccountMargin margin = margins.of(account(account, positions, contracts, pnl));
+        return new AccountResult(account, margin.margin(), margin.unvalued());
+    }
+
+    /** What decides an account's margin. */
+    public Explanation explain(String account, List<Position> positions) {
+        return margins.explain(account(account, positions, contracts, pnl));
+    }
+
+    /** An account whose positions are rows of a profit and loss; those that are not are told with the reason. */
+    static Account account(String name, List<Position> positions, BookContracts contracts, ProfitAndLoss pnl) {
+        List<Holding> holdings = new ArrayList<>();
+        List<Unvalued> unvalued = new ArrayList<>();
+        for (Position position : positions) {
+            if (position.quantity() == 0) {
+                continue;
+            }
+            String contract = BookContracts.name(position);
+            String why = contracts.whyNot(contract);
+            if (why == null) {
+                holdings.add(new Holding(contract, position.quantity()));
+            } else {
+                unvalued.add(new Unvalued(contract, why));
+            }
+        }
+        Account valued = Account.of(name, holdings, pnl);
+        unvalued.addAll(valued.unvalued());
+        return new Account(
+                name,
+                valued.rows(),
+                valued.quantities(),
+                0,
+                unvalued.stream().distinct().toList());
+    }
+}
