@@ -30,6 +30,9 @@ public record EgarchFit(
     /** Farthest that ln σ² goes from its mean; a factor of 270,000 in σ. */
     static final double FARTHEST = 25;
 
+    /** Largest |ẑ| that counts in a forecast. */
+    private static final double FARTHEST_DRAW = 10;
+
     private static final double[] START_BETAS = {0.85, 0.95, 0.985};
     private static final double[] START_GAMMAS = {-0.08, 0, 0.08};
     private static final double START_ALPHA = 0.15;
@@ -119,22 +122,24 @@ public record EgarchFit(
 
     /**
      * {@inheritDoc} Under Student's t no variance further ahead than one session has an expectation (Nelson 1991), as
-     * e^|z| has none. The expectation is therefore taken under the law of the standardised changes themselves, ẑ:
-     * E σ²_(n+k) = exp(m + β^(k−1)(ln σ²_(n+1) − m))·Π_(j=0)^(k−2) mean_t exp(β^j(α(|ẑ_t| − E|z|) + γẑ_t)), the
-     * variance of filtered historical simulation without its random draws.
+     * e^|z| has none. The expectation is therefore taken under the law of the standardised changes themselves, ẑ, held
+     * within ±10 so that a single one does not make it: E σ²_(n+k) = exp(m + β^(k−1)(ln σ²_(n+1) −
+     * m))·Π_(j=0)^(k−2) mean_t exp(β^j(α(|ẑ_t| − E|z|) + γẑ_t)). That is the variance of filtered historical simulation
+     * without its random draws. ln E σ² is held within 25 of m as ln σ² is.
      */
     @Override
     public double varianceAhead(double[] changes, int sessions) {
         VolatilityFit.requireSessions(sessions);
         double[] sigma = sigmas(changes);
         double[] news = newsOf(changes, sigma);
-        double away = 2 * Math.log(sigma[changes.length]) - level();
-        double growth = 1;
+        double level = level();
+        double away = 2 * Math.log(sigma[changes.length]) - level;
+        double growth = 0;
         double power = 1;
         double sum = 0;
         for (int ahead = 1; ahead <= sessions; ahead++) {
-            sum += Math.exp(level() + power * away) * growth;
-            growth *= meanExp(news, power);
+            sum += Math.exp(level + guard(power * away + growth));
+            growth += Math.log(meanExp(news, power));
             power *= beta;
         }
         return sum;
@@ -144,7 +149,8 @@ public record EgarchFit(
         double meanAbsolute = UnitStudent.of(degrees).meanAbsolute();
         double[] news = new double[changes.length];
         for (int t = 0; t < news.length; t++) {
-            news[t] = news((changes[t] - mu) / sigma[t], meanAbsolute);
+            double z = (changes[t] - mu) / sigma[t];
+            news[t] = news(Math.min(Math.max(z, -FARTHEST_DRAW), FARTHEST_DRAW), meanAbsolute);
         }
         return ChangeSeries.known(news);
     }

@@ -6,6 +6,9 @@ final class EgarchLikelihood implements LogLikelihood {
     /** Coordinates beyond this are not admitted; for atanh β it is a β that no double tells from 1. */
     private static final double EDGE = 15;
 
+    /** Least |∂l_(t+1)/∂l_t| that counts, so that a single one near 0 does not hide many above 1. */
+    private static final double LEAST_KEEP = 1e-3;
+
     private final double[] x;
     private final double mean;
     private final double meanSquare;
@@ -47,7 +50,8 @@ final class EgarchLikelihood implements LogLikelihood {
 
     /**
      * With l = ln σ², z = e·e^(−l/2), A = α sign z + γ: ∂ℓ/∂l = (wz² − 1)/2, ∂l_(t+1)/∂θ = (β − Az/2)·∂l_t/∂θ + the
-     * direct term, where ∂z/∂μ at constant l is −1/σ.
+     * direct term, where ∂z/∂μ at constant l is −1/σ. Where |β − Az/2| is 1 or more in geometric mean, the recursion does
+     * not forget its start and the likelihood has spurious peaks (Wintenberger 2013): it counts as −∞.
      */
     private double sum(double[] theta, UnitStudent law, Scores scores) {
         double level = theta[0];
@@ -70,6 +74,7 @@ final class EgarchLikelihood implements LogLikelihood {
         double logVariances = 0;
         double squares = 0;
         LogOfProduct tails = new LogOfProduct();
+        LogOfProduct memory = new LogOfProduct();
         for (double change : x) {
             double inverse = Math.exp(-0.5 * l);
             double z = (change - mu) * inverse;
@@ -95,6 +100,7 @@ final class EgarchLikelihood implements LogLikelihood {
             double keep = beta - 0.5 * kick * z;
             double away = l - level;
             double next = EgarchFit.guard(beta * away + alpha * (absolute - law.meanAbsolute()) + gamma * z);
+            memory.multiply(Math.max(Math.abs(keep), LEAST_KEEP));
             if (Math.abs(next) == EgarchFit.FARTHEST) {
                 keep = 0;
             }
@@ -108,6 +114,9 @@ final class EgarchLikelihood implements LogLikelihood {
         }
         if (!normal && !scores.each()) {
             scores.add(5, x.length * law.constantSlope() - 0.5 * tails.value());
+        }
+        if (memory.value() >= 0) {
+            return Double.NEGATIVE_INFINITY;
         }
         double tail = normal ? squares : (d + 1) * tails.value();
         return x.length * law.constant() - 0.5 * (logVariances + tail);

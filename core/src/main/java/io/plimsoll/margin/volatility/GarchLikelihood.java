@@ -3,8 +3,10 @@ package io.plimsoll.margin.volatility;
 /** The log-likelihood of GARCH(1,1), its gradient and its scores, in {@link GarchCoordinates}. */
 final class GarchLikelihood implements LogLikelihood {
 
-    /** Coordinates beyond this are not admitted: ω under 10⁻¹¹ of the variance is none. */
+    /** Coordinates beyond this are not admitted. */
     private static final double EDGE = 25;
+    /** ln of the least ω, as a share of the variance: else a run of equal prices has a likelihood without bound. */
+    private static final double LEAST_LOG_OMEGA = Math.log(1e-6);
 
     private final double[] x;
     private final double mean;
@@ -33,6 +35,9 @@ final class GarchLikelihood implements LogLikelihood {
     @Override
     public double at(double[] p, double[] gradient, double[][] information) {
         evaluations++;
+        if (p[0] < LEAST_LOG_OMEGA) {
+            return Double.NEGATIVE_INFINITY;
+        }
         for (double coordinate : p) {
             if (!(Math.abs(coordinate) <= EDGE)) {
                 return Double.NEGATIVE_INFINITY;

@@ -10,14 +10,14 @@ import org.hipparchus.linear.RealMatrix;
 /**
  * Largest log-likelihood: BFGS that starts from the outer product of the scores as the metric, so that the first step is
  * one of Berndt, Hall, Hall &amp; Hausman. It ends when the next step promises under 10⁻¹¹, or two steps brought under
- * 10⁻¹⁰ each, of log-likelihood.
+ * 10⁻⁸ each, of log-likelihood.
  */
 final class LikelihoodSearch {
 
-    private static final int MOST_STEPS = 200;
-    private static final int MOST_HALVINGS = 25;
+    private static final int MOST_STEPS = 100;
+    private static final int MOST_HALVINGS = 12;
     private static final double PROMISE = 1e-11;
-    private static final double GAIN = 1e-10;
+    private static final double GAIN = 1e-8;
     /** Longest step in one free coordinate: they are logarithms and logits. */
     private static final double REACH = 2;
 

@@ -142,6 +142,28 @@ class EgarchFitTest {
         assertThat(fit.logLikelihood()).isFinite();
         assertThat(Arrays.stream(fit.sigmas(x)).allMatch(Double::isFinite)).isTrue();
         assertThat(fit.varianceAhead(x, 20)).isFinite();
+        assertThat(wild.varianceAhead(x, 20)).isFinite();
+    }
+
+    /** Without the limit on it, one ẑ of 60 would make the forecast of ten sessions a hundred times that of one. */
+    @Test
+    void oneOutlierDoesNotMakeTheVarianceAhead() {
+        EgarchFit fit = new EgarchFit(0, 0, 0.25, -0.1, 0.95, 5, 0, 0);
+        double[] x = Golden.series("leverage");
+        x[x.length / 2] = -60;
+        assertThat(fit.varianceAhead(x, 10)).isLessThan(30 * fit.varianceAhead(x, 1));
+    }
+
+    /** β − α|z|/2 is beyond −0.95 at every z. */
+    @Test
+    void aFilterThatDoesNotForgetItsStartIsNoModel() {
+        EgarchCoordinates c = new EgarchCoordinates(Mean.ZERO, Innovations.NORMAL);
+        ChangeSeries series = ChangeSeries.of(Golden.series("leverage"));
+        EgarchLikelihood likelihood = new EgarchLikelihood(series, c);
+        double[] wild = c.coordinates(0, 0.6, 0, -0.95, 0, 5);
+        double[] tame = c.coordinates(0, 0.2, 0, 0.9, 0, 5);
+        assertThat(likelihood.at(wild, new double[4], new double[0][])).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(likelihood.at(tame, new double[4], new double[0][])).isFinite();
     }
 
     @Test
