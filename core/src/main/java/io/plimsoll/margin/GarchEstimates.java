@@ -40,7 +40,7 @@ final class GarchEstimates {
      * The estimate that stands.
      *
      * @param changes one a session
-     * @return null where {@code minHistory} changes are not known
+     * @return null where {@code minHistory} changes, and those that an estimate needs at least, are not known
      */
     @Nullable
     VolatilityFit standing(double[] changes) {
@@ -62,9 +62,10 @@ final class GarchEstimates {
 
     /** The number of sessions at the first estimate; −1 where there is none yet. */
     private int firstFit(double[] changes) {
+        int least = Math.max(settings.minHistory(), VolatilityFit.LEAST);
         int seen = 0;
         for (int i = 0; i < changes.length; i++) {
-            if (!Double.isNaN(changes[i]) && ++seen == settings.minHistory()) {
+            if (!Double.isNaN(changes[i]) && ++seen == least) {
                 return i + 1;
             }
         }

@@ -11,14 +11,11 @@ import java.util.Arrays;
  */
 record ChangeSeries(double[] x, double scale, double mean) {
 
-    /** Fewest changes that a model is estimated on. */
-    static final int LEAST = 50;
-
     static ChangeSeries of(double[] changes) {
         double[] known = known(changes);
-        if (known.length < LEAST) {
-            throw new IllegalArgumentException("a volatility model needs at least " + LEAST + " changes, had "
-                    + known.length + " and " + (changes.length - known.length) + " missing ones");
+        if (known.length < VolatilityFit.LEAST) {
+            throw new IllegalArgumentException("a volatility model needs at least " + VolatilityFit.LEAST
+                    + " changes, had " + known.length + " and " + (changes.length - known.length) + " missing ones");
         }
         double low = Arrays.stream(known).min().orElseThrow();
         double high = Arrays.stream(known).max().orElseThrow();

@@ -3,6 +3,9 @@ package io.plimsoll.margin.volatility;
 /** An estimated model of changes x_t = μ + σ_t·z_t, where σ_t is known before x_t and z has mean 0 and variance 1. */
 public sealed interface VolatilityFit permits GarchFit, EgarchFit {
 
+    /** The fewest changes that an estimate is made on. */
+    int LEAST = 50;
+
     /** μ, in the unit of the changes. */
     double mu();
 
