@@ -46,6 +46,17 @@ public final class AccountFile {
         return accounts;
     }
 
+    /** The positions of one account. */
+    public static List<Position> account(Path file, String name) {
+        Map<String, List<Position>> accounts = read(file);
+        List<Position> positions = accounts.get(name);
+        if (positions == null) {
+            throw new InputRejectedException(
+                    file + ": there is no account \"" + name + "\"; the accounts are " + accounts.keySet());
+        }
+        return positions;
+    }
+
     private static void add(Map<String, List<Position>> accounts, Position position) {
         String firm = position.firm();
         String name = firm.isEmpty() ? position.account() : firm + "/" + position.account();
