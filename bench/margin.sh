@@ -29,21 +29,23 @@ step check "$folder"
 "$python" - "$folder/rounds.csv" <<'TABLE'
 import collections, statistics, sys
 
-seconds, bytes_, accounts = collections.defaultdict(list), {}, 0
+seconds, processor, size = (collections.defaultdict(list) for _ in range(3))
 for line in open(sys.argv[1]):
-    side, scenarios, accounts, time, size = line.strip().split(",")
-    seconds[scenarios, side].append(float(time))
-    bytes_[scenarios, side] = float(size)
+    side, scenarios, accounts, wall, cpu, allocated = line.strip().split(",")
+    for values, value in (seconds, wall), (processor, cpu), (size, allocated):
+        values[scenarios, side].append(float(value))
 names = {"plimsoll": "Plimsoll", "numpy": "NumPy", "numpy2": "NumPy, two processes", "reading": "reading the rows, no margin"}
-print("| scenarios | | accounts a second | bytes allocated an account | Plimsoll is faster by | by round |")
-print("|---|---|---|---|---|---|")
+print("| scenarios | | accounts a second | GB/s read | processor µs an account | bytes allocated an account | Plimsoll is faster by | by round |")
+print("|---|---|---|---|---|---|---|---|")
 for (scenarios, side), times in seconds.items():
-    own = seconds[scenarios, "plimsoll"]
-    ratios = [t / o for t, o in zip(times, own)]
-    size = f"{bytes_[scenarios, side]:.0f}" if side == "plimsoll" else ""
+    ratios = [time / own for time, own in zip(times, seconds[scenarios, "plimsoll"])]
     rate = int(accounts) / statistics.median(times)
-    faster = "" if side == "plimsoll" else f"{statistics.median(ratios):.1f}"
-    spread = "" if side == "plimsoll" else f"{min(ratios):.1f}–{max(ratios):.1f}"
-    note = f" ({rate * 100 * int(scenarios) * 8 / 1e9:.0f} GB/s)" if scenarios != "16" and side in ("plimsoll", "reading") else ""
-    print(f"| {scenarios} | {names[side]} | {rate:,.0f}{note} | {size} | {faster} | {spread} |")
+    read = f"{rate * 100 * int(scenarios) * 8 / 1e9:.1f}" if side in ("plimsoll", "reading") else ""
+    cpu = statistics.median(processor[scenarios, side]) / int(accounts) * 1e6
+    cells = [scenarios, names[side], f"{rate:,.0f}", read, f"{cpu:.1f}" if cpu == cpu else ""]
+    if side == "plimsoll":
+        cells += [f"{statistics.median(size[scenarios, side]):.0f}", "", ""]
+    else:
+        cells += ["", f"{statistics.median(ratios):.1f}", f"{min(ratios):.1f}–{max(ratios):.1f}"]
+    print("|", " | ".join(cells), "|")
 TABLE

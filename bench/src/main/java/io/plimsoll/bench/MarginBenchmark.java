@@ -1,5 +1,6 @@
 package io.plimsoll.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.plimsoll.margin.RiskMeasure;
 import io.plimsoll.margin.portfolio.Account;
@@ -68,7 +69,7 @@ public final class MarginBenchmark {
         write(folder.resolve("quantities.f64"), quantities);
     }
 
-    /** Prints side, scenarios, accounts, seconds and bytes allocated an account; and the same reads without a margin. */
+    /** Prints side, scenarios, accounts, seconds, processor seconds and bytes allocated an account; and the same reads without a margin. */
     private static void run(Path folder, String round) throws IOException {
         List<Account> accounts = accounts(folder);
         for (int scenarios : SCENARIOS) {
@@ -80,25 +81,40 @@ public final class MarginBenchmark {
             PortfolioMeasure measure =
                     new PortfolioMeasure(matrix, weights, RiskMeasure.VAR, scenarios > 100 ? 0.99 : 1);
             double[] seconds = new double[PASSES];
+            double[] processor = new double[PASSES];
             double[] measures = {};
             long bytes = 0;
             for (int pass = 0; pass < PASSES; pass++) {
                 long allocated = allocated();
+                double cpu = cpuSeconds();
                 long start = System.nanoTime();
                 measures = measure.of(accounts);
                 seconds[pass] = (System.nanoTime() - start) / 1e9;
+                processor[pass] = cpuSeconds() - cpu;
                 bytes = allocated() - allocated;
             }
-            print("plimsoll", scenarios, accounts.size(), median(seconds), bytes / (double) accounts.size());
+            print(
+                    "plimsoll",
+                    scenarios,
+                    accounts.size(),
+                    median(seconds),
+                    median(processor),
+                    bytes / (double) accounts.size());
             write(folder.resolve("plimsoll-" + scenarios + "-" + round + ".f64"), measures);
             if (scenarios > 100) {
-                print("reading", scenarios, accounts.size(), reading(pnl, scenarios, accounts.size()), 0);
+                print("reading", scenarios, accounts.size(), reading(pnl, scenarios, accounts.size()), Double.NaN, 0);
             }
         }
     }
 
-    private static void print(String side, int scenarios, int accounts, double seconds, double bytes) {
-        System.out.printf(Locale.ROOT, "%s,%d,%d,%.6f,%.1f%n", side, scenarios, accounts, seconds, bytes);
+    private static void print(
+            String side, int scenarios, int accounts, double seconds, double processor, double bytes) {
+        System.out.printf(
+                Locale.ROOT, "%s,%d,%d,%.6f,%.6f,%.1f%n", side, scenarios, accounts, seconds, processor, bytes);
+    }
+
+    private static double cpuSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     /**
