@@ -5,6 +5,7 @@ import io.plimsoll.backtest.ControllerTool;
 import io.plimsoll.formats.span.SpanFiles;
 import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.ScenarioModel;
+import io.plimsoll.margin.portfolio.Instrument;
 import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.MarketDay;
 import io.plimsoll.margin.portfolio.PortfolioMargin;
@@ -21,6 +22,7 @@ import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.runs.MarginBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -237,30 +239,48 @@ public final class MarginDay {
                                 perMarket.get(contents.contracts().market(factor)))
                         .base(),
                 settings);
-        noteMissing(name, scenarios, contents.day());
-        ProfitAndLoss pnl =
-                ProfitAndLoss.revalued(contents.contracts().instruments(), contents.day(), scenarios, settings);
+        Map<String, String> unmoved = unmoved(name, scenarios, contents.day());
+        Map<String, String> without = new TreeMap<>();
+        List<Instrument> valued = new ArrayList<>();
+        for (Instrument instrument : contents.contracts().instruments()) {
+            String why = unmoved.get(instrument.riskFactor());
+            if (why == null) {
+                valued.add(instrument);
+            } else {
+                without.put(instrument.id(), why);
+            }
+        }
+        ProfitAndLoss pnl = ProfitAndLoss.revalued(valued, contents.day(), scenarios, settings);
         return new ScenarioMargins(
                 name,
                 contents.contracts(),
                 pnl,
                 new PortfolioMargin(pnl, measured.measure(), confidence()),
-                multiplier);
+                multiplier,
+                without);
     }
 
-    /** A scenario in which a price stands still only because nothing is known of it makes a margin too small. */
-    private void noteMissing(String name, ScenarioSet scenarios, MarketDay day) {
+    /**
+     * A scenario in which a price stands still only because nothing is known of it makes a margin too small: it is told; and what
+     * the model knows no move of at all is not margined by it.
+     *
+     * @return by risk factor, why it is not
+     */
+    private Map<String, String> unmoved(String name, ScenarioSet scenarios, MarketDay day) {
+        Map<String, String> unmoved = new TreeMap<>();
         for (RiskFactor factor : day.factors()) {
-            int missing = scenarios.withoutHistory()[scenarios.row(factor.id())];
-            if (missing == scenarios.size()) {
-                throw new InputRejectedException("model " + name + " has no scenario of " + factor.id()
-                        + ": the history of its market does not give what it needs; leave the model out");
-            }
-            if (missing > 0) {
+            int row = scenarios.row(factor.id());
+            int missing = scenarios.withoutHistory()[row];
+            if (Arrays.stream(scenarios.moves()[row]).allMatch(move -> move == 0)) {
+                unmoved.put(
+                        factor.id(),
+                        name + " knows no move of " + factor.id() + ": its market does not give what it needs");
+            } else if (missing > 0) {
                 notes.add(name + ": in " + missing + " of " + scenarios.size() + " scenarios " + factor.id()
                         + " does not move, since its history does not tell");
             }
         }
+        return unmoved;
     }
 
     private AccountModel past(String name, Contents contents, PortfolioMultiplier multiplier) {

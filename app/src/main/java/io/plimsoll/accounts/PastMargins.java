@@ -8,6 +8,7 @@ import io.plimsoll.margin.portfolio.PseudoHistory;
 import io.plimsoll.margin.position.Position;
 import io.plimsoll.market.InputRejectedException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ final class PastMargins implements AccountModel {
 
     @Override
     public AccountResult margin(String account, List<Position> positions) {
-        Account held = ScenarioMargins.account(account, positions, contracts, pnl);
+        Account held = ScenarioMargins.account(account, positions, contracts, pnl, Map.of());
         PseudoHistory past = new PseudoHistory(pnl);
         Set<String> underlyings = new TreeSet<>();
         for (int row : held.rows()) {
