@@ -11,8 +11,13 @@ import java.util.stream.IntStream;
  */
 public final class PortfolioMeasure {
 
-    /** Accounts that go through the blocks together: enough to make reading a block pay, few enough to share the work. */
-    private static final int TILE = 256;
+    /** The most accounts that go through the blocks together: enough to make reading a block pay. */
+    private static final int MOST_TOGETHER = 1024;
+
+    private static final int FEWEST_TOGETHER = 64;
+
+    /** Shares of the work for each thread, so that none waits long for another. */
+    private static final int SHARES = 4;
 
     private final ScenarioMatrix matrix;
     private final double[] weights;
@@ -47,14 +52,15 @@ public final class PortfolioMeasure {
     /** The measures of accounts, in their order. */
     public double[] of(List<Account> accounts) {
         double[] measures = new double[accounts.size()];
-        int tiles = (accounts.size() + TILE - 1) / TILE;
-        int workers = Math.min(tiles, Runtime.getRuntime().availableProcessors());
+        int threads = Runtime.getRuntime().availableProcessors();
+        int together = Math.min(MOST_TOGETHER, Math.max(FEWEST_TOGETHER, accounts.size() / (SHARES * threads)));
+        int tiles = (accounts.size() + together - 1) / together;
         AtomicInteger next = new AtomicInteger();
-        IntStream.range(0, workers).parallel().forEach(w -> {
-            Work work = new Work(Math.min(TILE, accounts.size()));
+        IntStream.range(0, Math.min(tiles, threads)).parallel().forEach(w -> {
+            Work work = new Work(Math.min(together, accounts.size()));
             for (int tile = next.getAndIncrement(); tile < tiles; tile = next.getAndIncrement()) {
-                int from = tile * TILE;
-                work.measure(accounts, from, Math.min(accounts.size(), from + TILE), measures);
+                int from = tile * together;
+                work.measure(accounts, from, Math.min(accounts.size(), from + together), measures);
             }
         });
         return measures;
