@@ -80,19 +80,6 @@ public final class PortfolioMeasure {
         return DecidingScenarios.of(losses(account), weights, measure, confidence);
     }
 
-    /** The measure of any losses, one a scenario. */
-    double ofLosses(double[] losses) {
-        if (alike && confidence < 1) {
-            return measure.of(losses, confidence);
-        }
-        DecidingScenarios deciding = DecidingScenarios.of(losses, weights, measure, confidence);
-        double sum = 0;
-        for (int i = 0; i < deciding.scenarios().length; i++) {
-            sum += deciding.shares()[i] * losses[deciding.scenarios()[i]];
-        }
-        return sum;
-    }
-
     /** What one thread needs, made once. */
     private final class Work {
 
@@ -113,7 +100,7 @@ public final class PortfolioMeasure {
                 byTail(accounts, from, to, measures);
             } else {
                 for (int a = from; a < to; a++) {
-                    measures[a] = ofLosses(losses(accounts.get(a)));
+                    measures[a] = measure.of(losses(accounts.get(a)), weights, confidence) + 0.0;
                 }
             }
         }
