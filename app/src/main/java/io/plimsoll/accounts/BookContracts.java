@@ -88,6 +88,17 @@ final class BookContracts {
         return unknown.get(name);
     }
 
+    /** The instrument of a name; null where there is none. */
+    @Nullable
+    Instrument named(String name) {
+        return instruments.get(name);
+    }
+
+    /** The risk factor of an instrument. */
+    RiskFactor factor(Instrument instrument) {
+        return Objects.requireNonNull(factors.get(instrument.riskFactor()));
+    }
+
     List<Instrument> instruments() {
         return List.copyOf(instruments.values());
     }

@@ -142,13 +142,21 @@ public final class MarginDay {
         LongConsumer onDone = observer.stage("Models", request.models().size());
         for (String name : request.models()) {
             models.add(
-                    name.equals(SPAN) && !request.spanFiles().isEmpty()
-                            ? span(request.spanFiles().stream()
-                                    .map(SpanFiles::read)
-                                    .toList())
+                    name.equals(SPAN)
+                            ? span(spanFiles(positions, contents))
                             : model(name, Objects.requireNonNull(contents)));
             onDone.accept(models.size());
         }
+    }
+
+    /** The files named, or parameters of our own for what the accounts hold. */
+    private List<SpanFile> spanFiles(List<Position> positions, @Nullable Contents contents) {
+        if (!request.spanFiles().isEmpty()) {
+            return request.spanFiles().stream().map(SpanFiles::read).toList();
+        }
+        Contents own = Objects.requireNonNull(contents);
+        return List.of(
+                new OwnSpan(own.book(), own.markets(), own.contracts(), own.day(), confidence()).file(positions));
     }
 
     private SpanModel span(List<SpanFile> files) {

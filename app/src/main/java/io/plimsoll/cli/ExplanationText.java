@@ -243,7 +243,7 @@ final class ExplanationText {
                 contract.series().product().code() + " " + contract.series().period();
         return contract.right() == null
                 ? name
-                : name + " " + words(contract.right().name()) + " " + contract.strike();
+                : name + " " + words(contract.right().name()) + " " + quantity(contract.strike());
     }
 
     private static String words(String name) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence share of losses to be covered
  * @param models names of baselines, with tools; see docs/method/baselines.md
  * @param settings of the revaluation
+ * @param span how SPAN parameters are made of our own prices, where no file gives them
  * @param liquidity shares of volume and open interest that can be closed out in a day
  */
 public record MarginBook(
@@ -45,6 +46,7 @@ public record MarginBook(
         double confidence,
         List<String> models,
         PortfolioSettings settings,
+        Span span,
         LiquidityAddOn liquidity) {
 
     /** What a product is. */
@@ -78,6 +80,34 @@ public record MarginBook(
             String currency,
             Valuation valuation,
             ExerciseStyle style) {}
+
+    /**
+     * SPAN parameters of our own. Charges are shares of the price scan range in currency.
+     *
+     * @param priceScan the model whose margin of one unit is the price scan range
+     * @param volScan volatility scan range as a share of the volatility of each option
+     * @param extremeMultiplier scan ranges of the extreme move
+     * @param extremeCover share of its loss that counts
+     * @param calendarCharge for one spread between two months of a family
+     * @param shortOptionMinimum for one short option
+     * @param credits between families, by priority
+     */
+    public record Span(
+            String priceScan,
+            double volScan,
+            double extremeMultiplier,
+            double extremeCover,
+            double calendarCharge,
+            double shortOptionMinimum,
+            List<Credit> credits) {}
+
+    /**
+     * A credit between families.
+     *
+     * @param legs deltas of each family for one spread; the sign is the side of the market
+     * @param share of the price risk that is given back
+     */
+    public record Credit(Map<String, Double> legs, double share) {}
 
     /** Reads a book; the studies that it names are looked for beside it. */
     public static MarginBook read(Path file) {
@@ -114,7 +144,35 @@ public record MarginBook(
                 confidence,
                 models.isEmpty() ? List.of("hs", "fhs") : models,
                 settings,
+                span(root),
                 liquidity(root, settings.horizonDays()));
+    }
+
+    private static Span span(Section root) {
+        try (Section own = root.section("span")) {
+            List<Credit> credits = new ArrayList<>();
+            for (Section credit : own.sections("credits")) {
+                try (credit) {
+                    Map<String, Double> legs = new TreeMap<>();
+                    credit.entries("legs").forEach((family, delta) -> legs.put(family, delta.asDouble()));
+                    double share = credit.number("share", Double.NaN);
+                    if (legs.size() < 2 || legs.containsValue(0.0) || !(share > 0 && share <= 1)) {
+                        throw new IllegalArgumentException(
+                                "span.credits: a credit needs two legs or more, none of them 0, and a"
+                                        + " share in (0, 1], were " + legs + " and " + share);
+                    }
+                    credits.add(new Credit(legs, share));
+                }
+            }
+            return new Span(
+                    own.text("priceScan", "fhs"),
+                    own.number("volScan", 0.25),
+                    own.number("extremeMultiplier", 3),
+                    own.number("extremeCover", 0.33),
+                    own.number("calendarCharge", 0.1),
+                    own.number("shortOptionMinimum", 0.05),
+                    List.copyOf(credits));
+        }
     }
 
     private static LiquidityAddOn liquidity(Section root, int horizonDays) {

@@ -292,6 +292,23 @@ class MarginCommandTest {
         }
     }
 
+    @Test
+    void spanParametersOfOurOwnScanWithTheMarginOfOneUnit() throws IOException {
+        Ended ended = margin(
+                "compute",
+                account("long", shares("FUND", 2)) + "," + account("short", shares("FUND", -2)) + ","
+                        + account("call", option("call", 1000, 1)),
+                "--model",
+                "fhs,span",
+                "--json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode root = json(ended);
+        double larger = Math.max(of(root, "long", "fhs"), of(root, "short", "fhs"));
+        assertThat(of(root, "long", "span")).isCloseTo(larger, within(1e-6));
+        assertThat(of(root, "short", "span")).isCloseTo(larger, within(1e-6));
+        assertThat(of(root, "call", "span")).isZero(); // its premium is paid, and no more can be lost
+    }
+
     private static Path named(Path world, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(world)) {
             return files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();

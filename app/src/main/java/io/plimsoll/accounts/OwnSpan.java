@@ -1,0 +1,251 @@
+package io.plimsoll.accounts;
+
+import io.plimsoll.backtest.ControllerTool;
+import io.plimsoll.margin.Baseline;
+import io.plimsoll.margin.Side;
+import io.plimsoll.margin.portfolio.Instrument;
+import io.plimsoll.margin.portfolio.MarketDay;
+import io.plimsoll.margin.portfolio.OptionContract;
+import io.plimsoll.margin.portfolio.RiskFactor;
+import io.plimsoll.margin.portfolio.VolSurface;
+import io.plimsoll.margin.position.Position;
+import io.plimsoll.margin.span.ContractType;
+import io.plimsoll.margin.span.IntercommoditySpread;
+import io.plimsoll.margin.span.IntracommoditySpread;
+import io.plimsoll.margin.span.Product.Valuation;
+import io.plimsoll.margin.span.ProductId;
+import io.plimsoll.margin.span.Revaluation;
+import io.plimsoll.margin.span.ScanContract;
+import io.plimsoll.margin.span.ScanSettings;
+import io.plimsoll.margin.span.SeriesId;
+import io.plimsoll.margin.span.ShortOptionMinimum;
+import io.plimsoll.margin.span.SpanFile;
+import io.plimsoll.margin.span.SpanScan;
+import io.plimsoll.margin.span.SpreadLeg;
+import io.plimsoll.margin.span.Tier;
+import io.plimsoll.margin.tools.MarginModel;
+import io.plimsoll.market.Columns;
+import io.plimsoll.market.OptionRight;
+import io.plimsoll.pricing.Black;
+import io.plimsoll.runs.MarginBook;
+import io.plimsoll.runs.MarginBook.Kind;
+import io.plimsoll.runs.MarginBook.Product;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SPAN parameters of our own, for the contracts that accounts hold: the price scan range is the margin of one unit by a model,
+ * the volatility scan range a share of each option's volatility on the day's surface, where arrays are computed too. A combined
+ * commodity is a family: the futures whose names begin alike with the options on them, or a share with its options; it is named
+ * by that beginning, or by its market. Options are priced as European.
+ */
+final class OwnSpan {
+
+    private static final double DAYS_A_YEAR = 365;
+
+    private final MarginBook book;
+    private final Map<String, BookMarket> markets;
+    private final BookContracts contracts;
+    private final MarketDay day;
+    private final double confidence;
+
+    /**
+     * A family.
+     *
+     * @param currency of its contracts
+     * @param priceScan its price scan range, price units
+     * @param futures whether it has months whose prices may part
+     */
+    private record Family(String currency, double priceScan, boolean futures, List<ScanContract> contracts) {
+
+        /** The price scan range of one contract in currency: of an option where there is one, else of the first. */
+        double range() {
+            return priceScan
+                    * contracts.stream()
+                            .filter(c -> c.right() != null)
+                            .findFirst()
+                            .orElse(contracts.get(0))
+                            .contractValueFactor();
+        }
+    }
+
+    OwnSpan(
+            MarginBook book,
+            Map<String, BookMarket> markets,
+            BookContracts contracts,
+            MarketDay day,
+            double confidence) {
+        this.book = book;
+        this.markets = markets;
+        this.contracts = contracts;
+        this.day = day;
+        this.confidence = confidence;
+    }
+
+    /** The parameters; contracts that cannot be valued are left out. */
+    SpanFile file(List<Position> positions) {
+        Map<String, Family> families = new TreeMap<>();
+        Map<ScanContract, Revaluation> models = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Position position : positions) {
+            Instrument instrument = contracts.named(BookContracts.name(position));
+            if (instrument == null || !seen.add(instrument.id())) {
+                continue;
+            }
+            Product product = Objects.requireNonNull(
+                    book.product(position.exchange(), position.productCode(), position.right() != null));
+            RiskFactor factor = contracts.factor(instrument);
+            ScanContract contract = contract(position, product, instrument, factor, models);
+            if (contract != null) {
+                families.computeIfAbsent(
+                                product.contracts().isEmpty() ? product.market() : product.contracts(),
+                                f -> new Family(
+                                        product.currency(),
+                                        priceScan(product.market(), factor),
+                                        !product.contracts().isEmpty(),
+                                        new ArrayList<>()))
+                        .contracts()
+                        .add(contract);
+            }
+        }
+        List<SpanScan.Commodity> commodities = new ArrayList<>();
+        families.forEach((code, family) -> commodities.add(
+                new SpanScan.Commodity(code, family.currency(), settings(code, family), family.contracts())));
+        return SpanScan.file(
+                day.date(),
+                "PLIMSOLL",
+                commodities,
+                credits(families.keySet()),
+                c -> Objects.requireNonNull(models.get(c)));
+    }
+
+    private @Nullable ScanContract contract(
+            Position position,
+            Product product,
+            Instrument instrument,
+            RiskFactor factor,
+            Map<ScanContract, Revaluation> models) {
+        OptionRight right = position.right();
+        if (right == null) {
+            ContractType type = product.kind() == Kind.SHARE ? ContractType.PHYSICAL : ContractType.FUTURE;
+            return ScanContract.future(
+                    new SeriesId(id(position, type), position.period(), ""), factor.price(), product.multiplier());
+        }
+        VolSurface surface = day.surface(instrument.underlying());
+        OptionContract option = (OptionContract) instrument;
+        double years = ChronoUnit.DAYS.between(day.date(), option.expiry()) / DAYS_A_YEAR;
+        if (surface == null || years <= 0 || !(factor.price() > 0) || !(option.strike() > 0)) {
+            return null;
+        }
+        boolean onFuture = factor.kind() == RiskFactor.Kind.FUTURE;
+        Revaluation model = revaluation(surface, right, option.strike(), onFuture);
+        double forward = factor.price() * (onFuture ? 1 : Math.exp(surface.carry(years)));
+        double vol = Math.sqrt(surface.totalVariance(Math.log(option.strike() / forward), years) / years);
+        ScanContract contract = new ScanContract(
+                new SeriesId(
+                        id(position, onFuture ? ContractType.OPTION_ON_FUTURE : ContractType.OPTION_ON_EQUITY),
+                        position.underlyingPeriod(),
+                        position.period()),
+                right,
+                option.strike(),
+                model.price(factor.price(), vol, years),
+                factor.price(),
+                vol,
+                years,
+                product.multiplier());
+        models.put(contract, model);
+        return contract;
+    }
+
+    private static ProductId id(Position position, ContractType type) {
+        return new ProductId(position.exchange(), position.productCode(), type);
+    }
+
+    /** Black's formula on the forward; in its limit, without time value, where an extreme move takes that to zero or below. */
+    private static Revaluation revaluation(VolSurface surface, OptionRight right, double strike, boolean onFuture) {
+        return (underlying, vol, years) -> {
+            double forward = underlying * (onFuture ? 1 : Math.exp(surface.carry(years)));
+            double undiscounted = forward > 0
+                    ? Black.price(right, forward, strike, vol, years)
+                    : Math.max(0, right.sign() * (forward - strike));
+            return surface.discount(years) * undiscounted;
+        };
+    }
+
+    /** In price units of the family. */
+    private double priceScan(String market, RiskFactor factor) {
+        BookMarket read = Objects.requireNonNull(markets.get(market));
+        Baseline model = MarginModel.of(book.spec(market, book.span().priceScan()), ControllerTool.usual(1))
+                .base();
+        double margin = Stream.of(Side.LONG, Side.SHORT)
+                .mapToDouble(side -> model.margin(read.history(), side, confidence))
+                .max()
+                .orElseThrow();
+        if (factor.change() == RiskFactor.Change.ABSOLUTE) {
+            return margin;
+        }
+        return factor.price()
+                * (read.settings().relativePnl()
+                        ? margin
+                        : margin / read.history().latest(Columns.PRICE));
+    }
+
+    private ScanSettings settings(String code, Family family) {
+        MarginBook.Span span = book.span();
+        double vol = family.contracts().stream()
+                .mapToDouble(ScanContract::vol)
+                .filter(v -> !Double.isNaN(v))
+                .average()
+                .orElse(0);
+        return new ScanSettings(
+                family.priceScan(),
+                span.volScan() * vol,
+                span.extremeMultiplier(),
+                span.extremeCover(),
+                book.settings().horizonDays(),
+                Valuation.PREMIUM,
+                List.of(),
+                List.of(),
+                List.of(),
+                family.futures() ? List.of(calendar(code, span.calendarCharge() * family.range())) : List.of(),
+                List.of(),
+                new ShortOptionMinimum(
+                        ShortOptionMinimum.Method.SUM,
+                        List.of(new ShortOptionMinimum.Rate(Tier.all(), span.shortOptionMinimum() * family.range()))));
+    }
+
+    private static IntracommoditySpread calendar(String code, double charge) {
+        return new IntracommoditySpread(
+                1, charge, List.of(leg(code, 1, SpreadLeg.Side.A), leg(code, 1, SpreadLeg.Side.B)));
+    }
+
+    /** Credits whose families are all held by someone. */
+    private List<IntercommoditySpread> credits(Set<String> families) {
+        List<IntercommoditySpread> credits = new ArrayList<>();
+        for (MarginBook.Credit credit : book.span().credits()) {
+            if (families.containsAll(credit.legs().keySet())) {
+                List<IntercommoditySpread.Leg> legs = new ArrayList<>();
+                credit.legs()
+                        .forEach((family, delta) -> legs.add(new IntercommoditySpread.Leg(
+                                leg(family, Math.abs(delta), delta > 0 ? SpreadLeg.Side.A : SpreadLeg.Side.B),
+                                credit.share())));
+                credits.add(
+                        new IntercommoditySpread(credits.size() + 1, false, IntercommoditySpread.Method.SHARE, legs));
+            }
+        }
+        return credits;
+    }
+
+    private static SpreadLeg leg(String family, double delta, SpreadLeg.Side side) {
+        return new SpreadLeg(family, 0, "", delta, side);
+    }
+}
