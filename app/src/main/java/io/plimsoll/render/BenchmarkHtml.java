@@ -96,7 +96,8 @@ final class BenchmarkHtml {
     /** One row; the best of {@code rivals} stands out. */
     private static void row(
             ModelMetrics m, String remark, List<Column> columns, List<ModelMetrics> rivals, StringBuilder html) {
-        html.append("<th scope=row>").append(m.name());
+        // A long name may break before each of its tools.
+        html.append("<th scope=row>").append(Html.escape(m.name()).replace("+", "<wbr>+"));
         html.append(remark.isEmpty() ? "" : " <small>" + remark + "</small>").append("</th>");
         for (Column c : columns) {
             ToDoubleFunction<ModelMetrics> lower = c.lower();
