@@ -79,7 +79,7 @@ final class BenchmarkHtml {
         columns.forEach(c -> html.append("<th scope=col title=\"")
                 .append(Html.escape(c.help()))
                 .append("\">")
-                .append(c.name())
+                .append(breakable(c.name()))
                 .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (ModelMetrics m : models) {
@@ -112,6 +112,11 @@ final class BenchmarkHtml {
                     .append("</td>");
         }
         html.append("</tr>");
+    }
+
+    /** A heading that breaks where it reads well: after a slash, and not before its unit. */
+    private static String breakable(String heading) {
+        return heading.replace("/", "/<wbr>").replace("d %", "d&nbsp;%").replace("× ", "×&nbsp;");
     }
 
     private static String rate(ModelMetrics m) {
