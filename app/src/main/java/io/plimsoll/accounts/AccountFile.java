@@ -39,20 +39,33 @@ public final class AccountFile {
             throw new InputRejectedException(file + ": there is no such file of positions");
         }
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-            json(file).forEach(p -> add(accounts, p));
+            json(file, accounts);
         } else {
             PositionFiles.stream(file, p -> add(accounts, p));
         }
         return accounts;
     }
 
-    private static void add(Map<String, List<Position>> accounts, Position position) {
-        String firm = position.firm();
-        String name = firm.isEmpty() ? position.account() : firm + "/" + position.account();
-        accounts.computeIfAbsent(name, n -> new ArrayList<>()).add(position);
+    /** The positions of one account. */
+    public static List<Position> account(Path file, String name) {
+        Map<String, List<Position>> accounts = read(file);
+        List<Position> positions = accounts.get(name);
+        if (positions == null) {
+            throw new InputRejectedException(
+                    file + ": there is no account \"" + name + "\"; the accounts are " + accounts.keySet());
+        }
+        return positions;
     }
 
-    private static List<Position> json(Path file) {
+    private static void add(Map<String, List<Position>> accounts, Position position) {
+        of(accounts, position.firm(), position.account()).add(position);
+    }
+
+    private static List<Position> of(Map<String, List<Position>> accounts, String firm, String account) {
+        return accounts.computeIfAbsent(firm.isEmpty() ? account : firm + "/" + account, n -> new ArrayList<>());
+    }
+
+    private static void json(Path file, Map<String, List<Position>> to) {
         JsonNode root;
         try {
             root = new ObjectMapper().readTree(Files.readAllBytes(file));
@@ -65,17 +78,16 @@ public final class AccountFile {
         if (accounts == null || !accounts.isArray()) {
             throw new InputRejectedException(file + ": the file must hold {\"accounts\": [...]}");
         }
-        List<Position> positions = new ArrayList<>();
         for (int a = 0; a < accounts.size(); a++) {
             JsonNode held = accounts.get(a).get("positions");
             if (held == null || !held.isArray()) {
                 throw rejected(file, "accounts[" + a + "]", "must have positions: [...]", held);
             }
+            List<Position> positions = of(to, text(accounts.get(a), "firm"), text(accounts.get(a), "account"));
             for (int p = 0; p < held.size(); p++) {
                 positions.add(position(file, "accounts[" + a + "].positions[" + p + "]", accounts.get(a), held.get(p)));
             }
         }
-        return positions;
     }
 
     private static Position position(Path file, String where, JsonNode account, JsonNode node) {

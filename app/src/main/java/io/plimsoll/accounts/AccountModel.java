@@ -1,6 +1,7 @@
 package io.plimsoll.accounts;
 
 import io.plimsoll.margin.position.Position;
+import io.plimsoll.market.InputRejectedException;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,13 @@ public interface AccountModel {
 
     /** The margin of one account. */
     AccountResult margin(String account, List<Position> positions);
+
+    /**
+     * Why an account's margin is what it is.
+     *
+     * @throws InputRejectedException where the model is no sum over positions
+     */
+    MarginExplanation explain(String account, List<Position> positions);
 
     /** The margins of all accounts, in their order. */
     default List<AccountResult> margins(Map<String, List<Position>> accounts) {

@@ -2,6 +2,7 @@ package io.plimsoll.accounts;
 
 import io.plimsoll.margin.portfolio.Instrument;
 import io.plimsoll.margin.portfolio.LinearContract;
+import io.plimsoll.margin.portfolio.Liquidity;
 import io.plimsoll.margin.portfolio.MarketDay;
 import io.plimsoll.margin.portfolio.OptionContract;
 import io.plimsoll.margin.portfolio.RiskFactor;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class BookContracts {
     private final Map<String, RiskFactor> factors = new TreeMap<>();
     private final Map<String, String> marketOfFactor = new HashMap<>();
     private final Map<String, String> unknown = new TreeMap<>();
+    private final Map<String, Liquidity> liquidity = new TreeMap<>();
 
     BookContracts(MarginBook book, Map<String, BookMarket> markets) {
         this.book = book;
@@ -89,6 +92,11 @@ final class BookContracts {
         return List.copyOf(instruments.values());
     }
 
+    /** How easily each instrument is traded, as far as the markets' data tells. */
+    Map<String, Liquidity> liquidity() {
+        return Collections.unmodifiableMap(liquidity);
+    }
+
     /** The market that a risk factor belongs to. */
     String market(RiskFactor factor) {
         return Objects.requireNonNull(marketOfFactor.get(factor.id()));
@@ -118,18 +126,26 @@ final class BookContracts {
         if (!option) {
             RiskFactor factor =
                     product.kind() == Kind.SHARE ? spot(market) : future(market, product, position.period());
+            liquidity.put(
+                    name,
+                    product.kind() == Kind.SHARE
+                            ? MarketLiquidity.ofUnderlying(market)
+                            : MarketLiquidity.ofFuture(market, factor.id()));
             return new LinearContract(
                     name, market.name(), factor.id(), product.multiplier(), rate, product.valuation());
         }
         RiskFactor factor =
                 product.contracts().isEmpty() ? spot(market) : future(market, product, position.underlyingPeriod());
+        LocalDate expiry = expiry(market, position.period());
+        OptionRight right = Objects.requireNonNull(position.right());
+        liquidity.put(name, MarketLiquidity.ofOption(market, expiry, position.strike(), right));
         return new OptionContract(
                 name,
                 market.name(),
                 factor.id(),
-                Objects.requireNonNull(position.right()),
+                right,
                 position.strike(),
-                expiry(market, position.period()),
+                expiry,
                 product.style(),
                 product.multiplier(),
                 rate,

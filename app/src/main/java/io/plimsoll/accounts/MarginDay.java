@@ -2,23 +2,30 @@ package io.plimsoll.accounts;
 
 import io.plimsoll.StudyObserver;
 import io.plimsoll.backtest.ControllerTool;
+import io.plimsoll.formats.span.SpanFiles;
 import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.ScenarioModel;
+import io.plimsoll.margin.portfolio.Instrument;
+import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.MarketDay;
 import io.plimsoll.margin.portfolio.PortfolioMargin;
+import io.plimsoll.margin.portfolio.PortfolioMultiplier;
 import io.plimsoll.margin.portfolio.PortfolioSettings;
 import io.plimsoll.margin.portfolio.ProfitAndLoss;
 import io.plimsoll.margin.portfolio.RiskFactor;
 import io.plimsoll.margin.portfolio.ScenarioSet;
 import io.plimsoll.margin.portfolio.Unvalued;
 import io.plimsoll.margin.position.Position;
+import io.plimsoll.margin.span.SpanFile;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.runs.MarginBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -59,13 +66,14 @@ public final class MarginDay {
         return List.copyOf(models);
     }
 
-    /** A model by name. */
-    public AccountModel model(String name) {
-        return models.stream()
-                .filter(m -> m.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InputRejectedException("model \"" + name + "\" must be one of "
-                        + models.stream().map(AccountModel::name).toList()));
+    /** The day at whose close margins are set; null where SPAN files alone give them. */
+    public @Nullable LocalDate date() {
+        return date;
+    }
+
+    /** What a reader has to know. */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /** The margins of accounts. */
@@ -89,7 +97,8 @@ public final class MarginDay {
                     unvalued.put(results.getKey(), result.unvalued());
                 }
             }
-            rows.add(new MarginResults.Row(account.getKey(), account.getValue().size(), margins, unvalued));
+            rows.add(new MarginResults.Row(
+                    account.getKey(), account.getValue().size(), margins, unvalued, liquidity(account)));
             i++;
         }
         MarginBook book = request.book();
@@ -101,6 +110,21 @@ public final class MarginDay {
                 List.copyOf(byModel.keySet()),
                 rows,
                 List.copyOf(notes));
+    }
+
+    /** The add-on, by the first model of scenarios. */
+    private LiquidityAddOn.@Nullable Result liquidity(Map.Entry<String, List<Position>> account) {
+        MarginBook book = request.book();
+        if (!request.liquidity() || book == null) {
+            return null;
+        }
+        return models.stream()
+                .filter(ScenarioMargins.class::isInstance)
+                .map(ScenarioMargins.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new InputRejectedException(
+                        "the add-on for liquidity needs a model of scenarios, such as hs, beside " + request.models()))
+                .liquidity(account.getKey(), account.getValue(), book.liquidity());
     }
 
     private double confidence() {
@@ -119,14 +143,25 @@ public final class MarginDay {
         for (String name : request.models()) {
             models.add(
                     name.equals(SPAN) && !request.spanFiles().isEmpty()
-                            ? SpanModel.read(request.spanFiles(), currencies())
+                            ? span(request.spanFiles().stream()
+                                    .map(SpanFiles::read)
+                                    .toList())
                             : model(name, Objects.requireNonNull(contents)));
             onDone.accept(models.size());
         }
     }
 
-    private Map<String, Double> currencies() {
-        return request.book() == null ? Map.of() : request.book().currencies();
+    private SpanModel span(List<SpanFile> files) {
+        MarginBook book = request.book();
+        return SpanModel.of(files, book == null ? Map.of() : book.currencies(), contract -> {
+            MarginBook.Product product = book == null
+                    ? null
+                    : book.product(
+                            contract.series().product().exchange(),
+                            contract.series().product().code(),
+                            contract.right() != null);
+            return product == null ? 1 : request.multipliers().getOrDefault(product.market(), 1.0);
+        });
     }
 
     /** What models are made of. */
@@ -170,13 +205,33 @@ public final class MarginDay {
             throw new InputRejectedException("model " + e.getMessage(), e);
         }
         Baseline any = perMarket.values().iterator().next().base();
+        PortfolioMultiplier multiplier = multiplier(name, perMarket, contents);
         return any instanceof ScenarioModel measured
-                ? scenarios(name, measured, perMarket, contents)
-                : past(name, contents);
+                ? scenarios(name, measured, perMarket, contents, multiplier)
+                : past(name, contents, multiplier);
+    }
+
+    /** The multipliers asked for times what the model's tools stand for. */
+    private PortfolioMultiplier multiplier(String name, Map<String, MarginModel> perMarket, Contents contents) {
+        Map<String, Double> multipliers = new TreeMap<>();
+        perMarket.forEach((market, model) -> {
+            BookMarket read = Objects.requireNonNull(contents.markets().get(market));
+            double tools = ToolEffect.multiplier(model, read.history(), confidence());
+            multipliers.put(market, tools * request.multipliers().getOrDefault(market, 1.0));
+            if (!model.tools().isEmpty()) {
+                notes.add(String.format(
+                        Locale.ROOT, "%s: the tools multiply the margin of %s by %.4f", name, market, tools));
+            }
+        });
+        return new PortfolioMultiplier(multipliers);
     }
 
     private AccountModel scenarios(
-            String name, ScenarioModel measured, Map<String, MarginModel> perMarket, Contents contents) {
+            String name,
+            ScenarioModel measured,
+            Map<String, MarginModel> perMarket,
+            Contents contents,
+            PortfolioMultiplier multiplier) {
         PortfolioSettings settings = contents.book().settings();
         ScenarioSet scenarios = ScenarioSet.of(
                 contents.day(),
@@ -184,29 +239,51 @@ public final class MarginDay {
                                 perMarket.get(contents.contracts().market(factor)))
                         .base(),
                 settings);
-        noteMissing(name, scenarios, contents.day());
-        ProfitAndLoss pnl =
-                ProfitAndLoss.revalued(contents.contracts().instruments(), contents.day(), scenarios, settings);
+        Map<String, String> unmoved = unmoved(name, scenarios, contents.day());
+        Map<String, String> without = new TreeMap<>();
+        List<Instrument> valued = new ArrayList<>();
+        for (Instrument instrument : contents.contracts().instruments()) {
+            String why = unmoved.get(instrument.riskFactor());
+            if (why == null) {
+                valued.add(instrument);
+            } else {
+                without.put(instrument.id(), why);
+            }
+        }
+        ProfitAndLoss pnl = ProfitAndLoss.revalued(valued, contents.day(), scenarios, settings);
         return new ScenarioMargins(
-                name, contents.contracts(), pnl, new PortfolioMargin(pnl, measured.measure(), confidence()));
+                name,
+                contents.contracts(),
+                pnl,
+                new PortfolioMargin(pnl, measured.measure(), confidence()),
+                multiplier,
+                without);
     }
 
-    /** A scenario in which a price stands still only because nothing is known of it makes a margin too small. */
-    private void noteMissing(String name, ScenarioSet scenarios, MarketDay day) {
+    /**
+     * A scenario in which a price stands still only because nothing is known of it makes a margin too small: it is told; and what
+     * the model knows no move of at all is not margined by it.
+     *
+     * @return by risk factor, why it is not
+     */
+    private Map<String, String> unmoved(String name, ScenarioSet scenarios, MarketDay day) {
+        Map<String, String> unmoved = new TreeMap<>();
         for (RiskFactor factor : day.factors()) {
-            int missing = scenarios.withoutHistory()[scenarios.row(factor.id())];
-            if (missing == scenarios.size()) {
-                throw new InputRejectedException("model " + name + " has no scenario of " + factor.id()
-                        + ": the history of its market does not give what it needs; leave the model out");
-            }
-            if (missing > 0) {
+            int row = scenarios.row(factor.id());
+            int missing = scenarios.withoutHistory()[row];
+            if (Arrays.stream(scenarios.moves()[row]).allMatch(move -> move == 0)) {
+                unmoved.put(
+                        factor.id(),
+                        name + " knows no move of " + factor.id() + ": its market does not give what it needs");
+            } else if (missing > 0) {
                 notes.add(name + ": in " + missing + " of " + scenarios.size() + " scenarios " + factor.id()
                         + " does not move, since its history does not tell");
             }
         }
+        return unmoved;
     }
 
-    private AccountModel past(String name, Contents contents) {
+    private AccountModel past(String name, Contents contents, PortfolioMultiplier multiplier) {
         MarginBook book = contents.book();
         PortfolioSettings oneDay = new PortfolioSettings(
                 1,
@@ -226,6 +303,7 @@ public final class MarginDay {
                 pnl,
                 () -> MarginModel.of(book.spec(market, name), ControllerTool.usual(1))
                         .base(),
-                confidence());
+                confidence(),
+                multiplier);
     }
 }

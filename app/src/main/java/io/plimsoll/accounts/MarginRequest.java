@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param models names; see docs/method/baselines.md, and {@code span}
  * @param confidence share of losses to be covered; NaN for the book's
  * @param multipliers by market; a market that is not named has 1
+ * @param liquidity whether the add-on for liquidity and concentration is wanted too
  */
 public record MarginRequest(
         @Nullable MarginBook book,
@@ -27,4 +28,5 @@ public record MarginRequest(
         @Nullable LocalDate asOf,
         List<String> models,
         double confidence,
-        Map<String, Double> multipliers) {}
+        Map<String, Double> multipliers,
+        boolean liquidity) {}

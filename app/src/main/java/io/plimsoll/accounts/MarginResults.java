@@ -1,5 +1,6 @@
 package io.plimsoll.accounts;
 
+import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.Unvalued;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,9 +34,14 @@ public record MarginResults(
      * @param positions lines of the file
      * @param margins by model
      * @param unvalued by model, positions that its margin does not cover, and why; models that cover all are absent
+     * @param liquidity what it costs to close the account out, which no margin here contains; null where it is not asked for
      */
     public record Row(
-            String account, int positions, Map<String, Double> margins, Map<String, List<Unvalued>> unvalued) {}
+            String account,
+            int positions,
+            Map<String, Double> margins,
+            Map<String, List<Unvalued>> unvalued,
+            LiquidityAddOn.@Nullable Result liquidity) {}
 
     /** Whether every position of every account is covered by every model. */
     public boolean complete() {

@@ -1,62 +1,76 @@
 package io.plimsoll.accounts;
 
-import io.plimsoll.formats.span.SpanFiles;
+import io.plimsoll.margin.portfolio.PortfolioMultiplier;
 import io.plimsoll.margin.portfolio.Unvalued;
 import io.plimsoll.margin.position.Position;
+import io.plimsoll.margin.span.CombinedCommodity;
 import io.plimsoll.margin.span.Holding;
 import io.plimsoll.margin.span.OptionValueCredit;
+import io.plimsoll.margin.span.ProductId;
+import io.plimsoll.margin.span.SpanAccount;
 import io.plimsoll.margin.span.SpanAccountMargin;
 import io.plimsoll.margin.span.SpanContract;
 import io.plimsoll.margin.span.SpanFile;
 import io.plimsoll.margin.span.SpanMargin;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.OptionRight;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code span}: the SPAN requirement by the parameters of one or more files. Each file margins the positions that it has contracts
- * of; what no file has is told.
+ * {@code span}: the SPAN requirement by the parameters of one or more files, or by our own. Each margins the positions that it has
+ * contracts of; what none has is told.
  */
 public final class SpanModel implements AccountModel {
 
     private final List<Parameters> files;
     private final Map<String, Double> currencies;
+    private final ToDoubleFunction<SpanContract> multiplier;
 
     /** One file, its contracts by what positions tell of them. */
-    private record Parameters(Path path, SpanMargin span, Map<Key, List<SpanContract>> contracts) {}
+    private record Parameters(
+            SpanMargin span, Map<ProductId, CombinedCommodity> commodities, Map<Key, List<SpanContract>> contracts) {
 
-    private record Key(String code, String period, @Nullable OptionRight right, double strike) {}
-
-    private SpanModel(List<Parameters> files, Map<String, Double> currencies) {
-        this.files = files;
-        this.currencies = currencies;
-    }
-
-    /**
-     * Reads files.
-     *
-     * @param currencies what one unit of each currency is worth in that of the margin; empty where there is one currency only
-     */
-    static SpanModel read(List<Path> paths, Map<String, Double> currencies) {
-        List<Parameters> files = new ArrayList<>();
-        for (Path path : paths) {
-            SpanFile file = SpanFiles.read(path);
+        static Parameters of(SpanFile file) {
             Map<Key, List<SpanContract>> contracts = new HashMap<>();
             file.contracts().forEach(c -> contracts
                     .computeIfAbsent(
                             new Key(c.series().product().code(), c.series().period(), c.right(), c.strike()),
                             k -> new ArrayList<>())
                     .add(c));
-            files.add(new Parameters(
-                    path, new SpanMargin(file.parameters(), OptionValueCredit.ACROSS_COMMODITIES), contracts));
+            return new Parameters(
+                    new SpanMargin(file.parameters(), OptionValueCredit.ACROSS_COMMODITIES),
+                    file.parameters().combinedCommodityByProduct(),
+                    contracts);
         }
-        return new SpanModel(files, currencies);
+    }
+
+    /** What a position tells of its contract. */
+    private record Key(String code, String period, @Nullable OptionRight right, double strike) {}
+
+    private SpanModel(
+            List<Parameters> files, Map<String, Double> currencies, ToDoubleFunction<SpanContract> multiplier) {
+        this.files = files;
+        this.currencies = currencies;
+        this.multiplier = multiplier;
+    }
+
+    /**
+     * A model of SPAN parameters.
+     *
+     * @param currencies what one unit of each currency is worth in that of the margin; empty where there is one currency only
+     * @param multiplier of the market that a contract is of
+     */
+    static SpanModel of(
+            List<SpanFile> files, Map<String, Double> currencies, ToDoubleFunction<SpanContract> multiplier) {
+        return new SpanModel(files.stream().map(Parameters::of).toList(), currencies, multiplier);
     }
 
     @Override
@@ -68,45 +82,67 @@ public final class SpanModel implements AccountModel {
     public AccountResult margin(String account, List<Position> positions) {
         List<Unvalued> unvalued = new ArrayList<>();
         double sum = 0;
-        for (SpanAccountMargin margin : margins(positions, unvalued)) {
-            sum += total(margin);
+        for (Map.Entry<Parameters, List<Holding>> held :
+                holdings(positions, unvalued).entrySet()) {
+            sum += multiplied(held.getKey(), held.getValue(), unvalued);
         }
         return new AccountResult(account, sum, List.copyOf(unvalued));
     }
 
-    /**
-     * The margin by each file that has contracts of the account.
-     *
-     * @param unvalued is added to
-     */
-    List<SpanAccountMargin> margins(List<Position> positions, List<Unvalued> unvalued) {
-        Map<Integer, List<Holding>> holdings = new TreeMap<>();
+    private double multiplied(Parameters file, List<Holding> holdings, List<Unvalued> unvalued) {
+        SpanAccount account = file.span().account(holdings);
+        tell(account.margin(), unvalued);
+        Map<String, Double> multipliers = new TreeMap<>();
+        for (Holding holding : holdings) {
+            CombinedCommodity commodity =
+                    file.commodities().get(holding.contract().series().product());
+            if (commodity != null) {
+                multipliers.put(commodity.code(), multiplier.applyAsDouble(holding.contract()));
+            }
+        }
+        return new PortfolioMultiplier(multipliers)
+                .layered(Set.copyOf(account.combinedCommodities()), part -> total(account.margin(part)));
+    }
+
+    @Override
+    public MarginExplanation explain(String account, List<Position> positions) {
+        List<SpanAccountMargin> margins = holdings(positions, new ArrayList<>()).entrySet().stream()
+                .map(held -> held.getKey().span().margin(held.getValue()))
+                .toList();
+        return new MarginExplanation(
+                margin(account, positions),
+                null,
+                margins,
+                margins.stream().mapToDouble(this::total).sum());
+    }
+
+    private static void tell(SpanAccountMargin margin, List<Unvalued> unvalued) {
+        margin.unmargined()
+                .forEach(u -> unvalued.add(new Unvalued(
+                        u.holding().contract().series().toString(), u.reason().words())));
+    }
+
+    /** What the account holds of each file's contracts; the first file that has a contract takes it. */
+    private Map<Parameters, List<Holding>> holdings(List<Position> positions, List<Unvalued> unvalued) {
+        Map<Parameters, List<Holding>> holdings = new LinkedHashMap<>();
         for (Position position : positions) {
             if (position.quantity() == 0) {
                 continue;
             }
-            int found = -1;
-            for (int i = 0; i < files.size() && found < 0; i++) {
+            boolean found = false;
+            for (int i = 0; i < files.size() && !found; i++) {
                 SpanContract contract = contract(files.get(i), position);
                 if (contract != null) {
-                    found = i;
-                    holdings.computeIfAbsent(i, f -> new ArrayList<>()).add(new Holding(contract, position.quantity()));
+                    found = true;
+                    holdings.computeIfAbsent(files.get(i), f -> new ArrayList<>())
+                            .add(new Holding(contract, position.quantity()));
                 }
             }
-            if (found < 0) {
-                unvalued.add(new Unvalued(BookContracts.name(position), "no SPAN file has this contract"));
+            if (!found) {
+                unvalued.add(new Unvalued(BookContracts.name(position), "no SPAN parameters have this contract"));
             }
         }
-        List<SpanAccountMargin> margins = new ArrayList<>();
-        holdings.forEach((file, held) -> {
-            SpanAccountMargin margin = files.get(file).span().margin(held);
-            margin.unmargined()
-                    .forEach(u -> unvalued.add(new Unvalued(
-                            u.holding().contract().series().toString(),
-                            u.reason().words())));
-            margins.add(margin);
-        });
-        return margins;
+        return holdings;
     }
 
     /** A margin in the book's currency. */

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Computes the margins of accounts by as many models as wanted, explains them, and tells what a trade would do.",
-        subcommands = {MarginComputeCommand.class, HelpCommand.class},
+        subcommands = {
+            MarginComputeCommand.class,
+            MarginExplainCommand.class,
+            MarginWhatIfCommand.class,
+            HelpCommand.class
+        },
         footer = {"", "Example: plimsoll margin compute accounts.csv --book books/three-markets.yaml --data DIR"})
 final class MarginCommand implements Runnable {
 

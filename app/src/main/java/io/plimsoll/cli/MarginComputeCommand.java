@@ -41,8 +41,6 @@ import picocli.CommandLine.Spec;
         })
 final class MarginComputeCommand implements Callable<Integer> {
 
-    private static final int INCOMPLETE = 3;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -72,6 +70,6 @@ final class MarginComputeCommand implements Callable<Integer> {
         out.print(json ? JsonFiles.text(MarginJson.of(results)) : MarginText.of(results));
         out.flush();
         MarginText.notes(results, options.quiet, spec.commandLine().getErr());
-        return results.complete() ? 0 : INCOMPLETE;
+        return results.complete() ? 0 : MarginOptions.INCOMPLETE;
     }
 }

@@ -1,7 +1,11 @@
 package io.plimsoll.cli;
 
+import io.plimsoll.accounts.AccountResult;
+import io.plimsoll.accounts.MarginDay;
 import io.plimsoll.accounts.MarginRequest;
+import io.plimsoll.margin.portfolio.Unvalued;
 import io.plimsoll.runs.MarginBook;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +19,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Which day, markets and models: the same for every command on margins. */
 final class MarginOptions {
+
+    /** Exit code where some position is not covered. */
+    static final int INCOMPLETE = 3;
 
     @Option(
             names = "--book",
@@ -61,6 +68,11 @@ final class MarginOptions {
     Map<String, Double> multipliers = new TreeMap<>();
 
     @Option(
+            names = "--liquidity",
+            description = "Tell the add-on for liquidity and concentration too, in columns of its own (default: off).")
+    boolean liquidity;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "${env:PLIMSOLL_DATA:-.}",
@@ -105,6 +117,37 @@ final class MarginOptions {
             }
         }
         return new MarginRequest(
-                read, span, data, store, asOf, wanted, confidence == null ? Double.NaN : confidence, multipliers);
+                read,
+                span,
+                data,
+                store,
+                asOf,
+                wanted,
+                confidence == null ? Double.NaN : confidence,
+                multipliers,
+                liquidity);
+    }
+
+    /** Currency, day and confidence, in words. */
+    String title(MarginRequest request, MarginDay day) {
+        MarginBook of = request.book();
+        return MarginText.title(
+                of == null ? "" : of.currency(),
+                day.date(),
+                confidence != null ? confidence : of == null ? Double.NaN : of.confidence(),
+                of == null ? 1 : of.settings().horizonDays());
+    }
+
+    /** Notes, and positions that are not covered, to stderr; gives the exit code. */
+    int tell(CommandSpec spec, MarginDay day, List<AccountResult> results) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!quiet) {
+            day.notes().forEach(note -> err.println("plimsoll: note: " + note));
+        }
+        List<Unvalued> unvalued =
+                results.stream().flatMap(r -> r.unvalued().stream()).distinct().toList();
+        unvalued.forEach(u -> err.println("plimsoll: " + u.instrument() + " is not covered, " + u.reason()));
+        err.flush();
+        return unvalued.isEmpty() ? 0 : INCOMPLETE;
     }
 }

@@ -1,14 +1,17 @@
 package io.plimsoll.cli;
 
 import io.plimsoll.accounts.MarginResults;
+import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.Unvalued;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Margins of accounts as a table. */
 final class MarginText {
@@ -18,6 +21,10 @@ final class MarginText {
     static String of(MarginResults results) {
         List<String> header = new ArrayList<>(List.of("account", "positions"));
         header.addAll(results.models());
+        boolean liquidity = results.accounts().stream().anyMatch(a -> a.liquidity() != null);
+        if (liquidity) {
+            header.addAll(List.of("+ spread", "+ concentration"));
+        }
         TextTable table = new TextTable(header);
         table.right(IntStream.range(1, header.size()).toArray());
         for (MarginResults.Row account : results.accounts()) {
@@ -26,19 +33,37 @@ final class MarginText {
                 row.add(amount(account.margins().getOrDefault(model, Double.NaN))
                         + (account.unvalued().containsKey(model) ? "*" : " "));
             }
+            LiquidityAddOn.Result addOn = account.liquidity();
+            if (addOn != null) {
+                String open = addOn.unknown().isEmpty() ? " " : "†";
+                row.addAll(List.of(amount(addOn.spread()) + open, amount(addOn.concentration()) + open));
+            }
             table.row(row);
         }
         return title(results) + "\n\n" + table.text()
-                + (results.complete() ? "" : "\n* without positions that are named on stderr\n");
+                + (results.complete() ? "" : "\n* without positions that are named on stderr\n")
+                + (results.accounts().stream().allMatch(MarginText::liquidityKnown)
+                        ? ""
+                        : "\n† without positions whose spread, or volume and open interest, are not known; --json names them\n");
+    }
+
+    private static boolean liquidityKnown(MarginResults.Row account) {
+        LiquidityAddOn.Result addOn = account.liquidity();
+        return addOn == null || addOn.unknown().isEmpty();
     }
 
     private static String title(MarginResults results) {
+        return title(results.currency(), results.date(), results.confidence(), results.horizonDays());
+    }
+
+    /** What margins are: in which currency, set when, and for how much. */
+    static String title(String currency, @Nullable LocalDate date, double confidence, int horizonDays) {
         return "Initial margin"
-                + (results.currency().isEmpty() ? "" : " in " + results.currency())
-                + (results.date() == null
+                + (currency.isEmpty() ? "" : " in " + currency)
+                + (date == null
                         ? ""
-                        : " at the close of " + results.date() + ", " + percent(results.confidence()) + " over "
-                                + results.horizonDays() + (results.horizonDays() == 1 ? " day" : " days"));
+                        : " at the close of " + date + ", " + percent(confidence) + " over " + horizonDays
+                                + (horizonDays == 1 ? " day" : " days"));
     }
 
     static String percent(double share) {

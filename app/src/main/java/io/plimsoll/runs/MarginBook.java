@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plimsoll.margin.BaselineSettings;
+import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.PortfolioSettings;
 import io.plimsoll.margin.portfolio.Valuation;
 import io.plimsoll.margin.tools.MarginModel;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence share of losses to be covered
  * @param models names of baselines, with tools; see docs/method/baselines.md
  * @param settings of the revaluation
+ * @param liquidity shares of volume and open interest that can be closed out in a day
  */
 public record MarginBook(
         Path file,
@@ -42,7 +44,8 @@ public record MarginBook(
         List<Product> products,
         double confidence,
         List<String> models,
-        PortfolioSettings settings) {
+        PortfolioSettings settings,
+        LiquidityAddOn liquidity) {
 
     /** What a product is. */
     public enum Kind {
@@ -101,6 +104,7 @@ public record MarginBook(
             throw new InputRejectedException(file + ": confidence must be in (0.5, 1), was " + confidence);
         }
         List<String> models = root.texts("models");
+        PortfolioSettings settings = settings(root);
         return new MarginBook(
                 file,
                 currency,
@@ -109,7 +113,15 @@ public record MarginBook(
                 products(file, root, markets, currency, currencies),
                 confidence,
                 models.isEmpty() ? List.of("hs", "fhs") : models,
-                settings(root));
+                settings,
+                liquidity(root, settings.horizonDays()));
+    }
+
+    private static LiquidityAddOn liquidity(Section root, int horizonDays) {
+        try (Section own = root.section("liquidity")) {
+            return new LiquidityAddOn(
+                    own.number("volumeShare", 0.1), own.number("openInterestShare", 0.05), horizonDays);
+        }
     }
 
     private static PortfolioSettings settings(Section root) {

@@ -1,6 +1,7 @@
 package io.plimsoll.margin.portfolio;
 
 import io.plimsoll.margin.RiskMeasure;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -14,19 +15,21 @@ import java.util.stream.IntStream;
 record DecidingScenarios(int[] scenarios, double[] shares) {
 
     /**
-     * Where all weights are equal, as {@link RiskMeasure} has it: of value at risk the two order statistics that type 7
-     * interpolates between, of expected shortfall the tail. Otherwise see {@link WeightedTail}.
+     * Where all weights above 0 are equal: of value at risk the two order statistics that type 7 interpolates between, of expected
+     * shortfall the tail. Otherwise see {@link WeightedTail}.
      */
     static DecidingScenarios of(double[] losses, double[] weights, RiskMeasure measure, double confidence) {
-        int[] worst = worstFirst(losses);
-        if (!WeightedTail.equal(weights)) {
+        int[] worst = worstFirst(losses, weights);
+        boolean alike = Arrays.stream(worst).allMatch(s -> weights[s] == weights[worst[0]]);
+        if (!alike) {
             return WeightedTail.deciding(worst, weights, measure, confidence);
         }
         return measure == RiskMeasure.VAR ? quantile(worst, confidence) : tail(worst, confidence);
     }
 
-    private static int[] worstFirst(double[] losses) {
+    private static int[] worstFirst(double[] losses, double[] weights) {
         return IntStream.range(0, losses.length)
+                .filter(s -> weights[s] > 0)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(s -> -losses[s]).thenComparing(s -> -s))
                 .mapToInt(s -> s)

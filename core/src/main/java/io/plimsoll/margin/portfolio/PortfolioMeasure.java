@@ -11,8 +11,13 @@ import java.util.stream.IntStream;
  */
 public final class PortfolioMeasure {
 
-    /** Accounts that go through the blocks together: enough to make reading a block pay, few enough to share the work. */
-    private static final int TILE = 256;
+    /** The most accounts that go through the blocks together: enough to make reading a block pay. */
+    private static final int MOST_TOGETHER = 1024;
+
+    private static final int FEWEST_TOGETHER = 64;
+
+    /** Shares of the work for each thread, so that none waits long for another. */
+    private static final int SHARES = 4;
 
     private final ScenarioMatrix matrix;
     private final double[] weights;
@@ -47,14 +52,15 @@ public final class PortfolioMeasure {
     /** The measures of accounts, in their order. */
     public double[] of(List<Account> accounts) {
         double[] measures = new double[accounts.size()];
-        int tiles = (accounts.size() + TILE - 1) / TILE;
-        int workers = Math.min(tiles, Runtime.getRuntime().availableProcessors());
+        int threads = Runtime.getRuntime().availableProcessors();
+        int together = Math.min(MOST_TOGETHER, Math.max(FEWEST_TOGETHER, accounts.size() / (SHARES * threads)));
+        int tiles = (accounts.size() + together - 1) / together;
         AtomicInteger next = new AtomicInteger();
-        IntStream.range(0, workers).parallel().forEach(w -> {
-            Work work = new Work(Math.min(TILE, accounts.size()));
+        IntStream.range(0, Math.min(tiles, threads)).parallel().forEach(w -> {
+            Work work = new Work(Math.min(together, accounts.size()));
             for (int tile = next.getAndIncrement(); tile < tiles; tile = next.getAndIncrement()) {
-                int from = tile * TILE;
-                work.measure(accounts, from, Math.min(accounts.size(), from + TILE), measures);
+                int from = tile * together;
+                work.measure(accounts, from, Math.min(accounts.size(), from + together), measures);
             }
         });
         return measures;
@@ -72,19 +78,6 @@ public final class PortfolioMeasure {
     /** The scenarios that an account's measure rests on. */
     DecidingScenarios deciding(Account account) {
         return DecidingScenarios.of(losses(account), weights, measure, confidence);
-    }
-
-    /** The measure of any losses, one a scenario. */
-    double ofLosses(double[] losses) {
-        if (alike && confidence < 1) {
-            return measure.of(losses, confidence);
-        }
-        DecidingScenarios deciding = DecidingScenarios.of(losses, weights, measure, confidence);
-        double sum = 0;
-        for (int i = 0; i < deciding.scenarios().length; i++) {
-            sum += deciding.shares()[i] * losses[deciding.scenarios()[i]];
-        }
-        return sum;
     }
 
     /** What one thread needs, made once. */
@@ -107,7 +100,7 @@ public final class PortfolioMeasure {
                 byTail(accounts, from, to, measures);
             } else {
                 for (int a = from; a < to; a++) {
-                    measures[a] = ofLosses(losses(accounts.get(a)));
+                    measures[a] = measure.of(losses(accounts.get(a)), weights, confidence) + 0.0;
                 }
             }
         }

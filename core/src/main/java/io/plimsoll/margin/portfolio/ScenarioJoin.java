@@ -8,14 +8,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Joins each factor's scenarios by session date: the last so many dates on which any factor had a move. A factor that had no
- * session on a date stands still in it; its next session has the whole move.
+ * Joins each factor's scenarios by session date: the last so many dates on which any factor had a move, of those since all have
+ * been known if these are {@value #LEAST_SHARED} or more. A factor that had no session on a date stands still in it; its next
+ * session has the whole move.
  */
 final class ScenarioJoin {
+
+    /** Fewer shared dates than these are too few for a quantile; then factors whose history begins later stand still before it. */
+    static final int LEAST_SHARED = 250;
 
     private final List<RiskFactor> factors;
     private final PortfolioSettings settings;
@@ -45,15 +50,23 @@ final class ScenarioJoin {
 
     private List<LocalDate> lastDates() {
         TreeSet<LocalDate> all = new TreeSet<>();
+        LocalDate common = LocalDate.MIN;
         for (int f = 0; f < factors.size(); f++) {
+            LocalDate first = LocalDate.MIN;
             double[] changes = scenarios.get(f).changes();
-            for (int i = 0; i < changes.length; i++) {
+            for (int i = changes.length - 1; i >= 0; i--) {
                 if (!Double.isNaN(changes[i])) {
-                    all.add(factors.get(f).history().date(session(f, i)));
+                    first = factors.get(f).history().date(session(f, i));
+                    all.add(first);
                 }
             }
+            common = first.isAfter(common) ? first : common;
         }
-        return all.stream().skip(Math.max(0, all.size() - settings.scenarios())).toList();
+        SortedSet<LocalDate> shared = all.tailSet(common);
+        SortedSet<LocalDate> taken = shared.size() >= LEAST_SHARED ? shared : all;
+        return taken.stream()
+                .skip(Math.max(0, taken.size() - settings.scenarios()))
+                .toList();
     }
 
     private int session(int factor, int entry) {

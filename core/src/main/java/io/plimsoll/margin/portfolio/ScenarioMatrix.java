@@ -13,7 +13,7 @@ public final class ScenarioMatrix {
     /** Half of the usual second-level cache, bytes. */
     private static final int BLOCK_BYTES = 1 << 20;
 
-    private static final int NARROWEST = 64;
+    private static final int NARROWEST = 128;
     private static final int WIDEST = 512;
 
     private final double[][][] blocks;

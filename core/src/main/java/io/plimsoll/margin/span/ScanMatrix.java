@@ -127,7 +127,7 @@ public final class ScanMatrix {
                     touched[scans++] = scan;
                     Arrays.fill(sums, to, to + POINTS, 0);
                 }
-                add(quantities[i], contracts[i] * POINTS, to);
+                add(quantities[i], losses, contracts[i] * POINTS, sums, to);
             }
             double all = 0;
             for (int t = 0; t < scans; t++) {
@@ -139,7 +139,7 @@ public final class ScanMatrix {
             return all;
         }
 
-        private void add(double quantity, int from, int to) {
+        private static void add(double quantity, double[] losses, int from, double[] sums, int to) {
             for (int i = 0; i < POINTS; i++) {
                 sums[to + i] += quantity * losses[from + i];
             }
@@ -148,7 +148,7 @@ public final class ScanMatrix {
         private double worst(int from) {
             double worst = 0;
             for (int i = from; i < from + POINTS; i++) {
-                worst = Math.max(worst, sums[i]);
+                worst = sums[i] > worst ? sums[i] : worst;
             }
             return worst;
         }

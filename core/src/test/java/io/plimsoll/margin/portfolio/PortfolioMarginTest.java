@@ -155,6 +155,33 @@ class PortfolioMarginTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(RiskMeasure.class)
+    void weightedScenariosAreExplainedToo(RiskMeasure measure) {
+        double[] weights = PNL.scenarios().weights().clone();
+        for (int s = 0; s < weights.length; s++) {
+            weights[s] = Math.pow(0.99, weights.length - 1 - s);
+        }
+        ScenarioSet all = PNL.scenarios();
+        ScenarioSet fading = new ScenarioSet(
+                all.dates(),
+                all.factors(),
+                all.moves(),
+                all.volRatios(),
+                weights,
+                all.withoutHistory(),
+                all.withoutVol());
+        ProfitAndLoss pnl =
+                ProfitAndLoss.revalued(ExampleMarket.instruments(), PNL.market(), fading, PortfolioSettings.DEFAULT);
+        PortfolioMargin margin = new PortfolioMargin(pnl, measure, 0.975);
+        Account account = Account.of("A", ExampleMarket.holdings(new SplittableRandom(9), 20), 100, pnl);
+        double[] losses = margin.measure().losses(account);
+        Explanation why = margin.explain(account);
+        assertThat(why.margin().measure()).isEqualTo(measure.of(losses, weights, 0.975));
+        double sum = why.positions().stream().mapToDouble(Contribution::amount).sum();
+        assertThat(sum - 100).isCloseTo(why.margin().measure(), within(1e-6));
+    }
+
     @Test
     void aContributionIsTheMarginsDerivative() {
         List<Holding> holdings =

@@ -68,14 +68,33 @@ class TailMeasureTest {
         assertThat(deciding.shares()).containsExactly(new double[] {0.4, 0.4, 0.2}, within(1e-12));
     }
 
+    @ParameterizedTest
+    @EnumSource(RiskMeasure.class)
+    void theDecidingScenariosGiveTheMeasureOfWeightedLosses(RiskMeasure measure) {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 1000; i++) {
+            double[] losses = losses(random, random.nextInt(1, 200));
+            boolean alike = random.nextInt(4) == 0;
+            double[] weights = random.doubles(losses.length)
+                    .map(x -> x < 0.2 ? 0 : alike ? 0.7 : x)
+                    .toArray();
+            weights[random.nextInt(weights.length)] = 0.7;
+            double confidence = random.nextDouble(0.001, 0.9999);
+            DecidingScenarios deciding = DecidingScenarios.of(losses, weights, measure, confidence);
+            assertThat(value(deciding, losses)).isCloseTo(measure.of(losses, weights, confidence), within(1e-10));
+            assertThat(Arrays.stream(deciding.shares()).sum()).isCloseTo(1, within(1e-12));
+        }
+    }
+
     @Test
     void aWeightCountsAsOftenAsItSays() {
         double[] losses = {4, 9, 1, 7};
         double[] weights = {0.5, 0.125, 1, 0.25};
-        assertThat(value(DecidingScenarios.of(losses, weights, RiskMeasure.VAR, 0.9), losses))
-                .isEqualTo(7);
-        assertThat(value(DecidingScenarios.of(losses, weights, RiskMeasure.VAR, 0.6), losses))
-                .isEqualTo(4);
+        // of 1.875 in all the first 1 is loss 1, the next 0.5 loss 4: at 1.25 in its middle, at 1.5 at its edge with 7
+        assertThat(value(DecidingScenarios.of(losses, weights, RiskMeasure.VAR, 1.25 / 1.875), losses))
+                .isCloseTo(4, within(1e-12));
+        assertThat(value(DecidingScenarios.of(losses, weights, RiskMeasure.VAR, 1.5 / 1.875), losses))
+                .isCloseTo(5.5, within(1e-12));
         // the worst fifth of 1.875 is 0.375: 0.125 of loss 9 and 0.25 of loss 7
         assertThat(value(DecidingScenarios.of(losses, weights, RiskMeasure.ES, 0.8), losses))
                 .isCloseTo((0.125 * 9 + 0.25 * 7) / 0.375, within(1e-12));

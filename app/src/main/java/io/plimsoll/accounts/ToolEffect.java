@@ -1,0 +1,34 @@
+package io.plimsoll.accounts;
+
+import io.plimsoll.margin.Side;
+import io.plimsoll.margin.tools.MarginModel;
+import io.plimsoll.market.History;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a model's tools do to the margin of one unit of a market: the multiplier that they stand for in an account. */
+final class ToolEffect {
+
+    private ToolEffect() {}
+
+    /**
+     * Margin called ÷ margin asked for at the last session, the larger of one unit long and one unit short, since an account's
+     * positions may be either; 1 without tools, or where no margin is asked for.
+     *
+     * @param history up to the valuation day; the tools are followed from its start
+     */
+    static double multiplier(MarginModel model, History history, double confidence) {
+        double largest = Double.NEGATIVE_INFINITY;
+        if (!model.tools().isEmpty()) {
+            for (Side side : List.of(Side.LONG, Side.SHORT)) {
+                double[] asked = IntStream.range(0, history.size())
+                        .parallel()
+                        .mapToDouble(t -> model.base().margin(history.upTo(t), side, confidence))
+                        .toArray();
+                double ratio = model.called(asked, history, side, confidence)[history.last()] / asked[history.last()];
+                largest = Double.isNaN(ratio) ? largest : Math.max(largest, ratio);
+            }
+        }
+        return largest > 0 ? largest : 1;
+    }
+}
