@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""Print a run's table as docs/results.md has it: docs/results.py RUN_FOLDER. Needs only Python's standard library."""
+"""Print a run's tables as docs/results.md has them. Needs only Python's standard library.
+
+docs/results.py RUN_FOLDER                     every model and side
+docs/results.py RUN_FOLDER MODEL               what each tool around a model changes
+docs/results.py RUN_FOLDER FROM TO MODEL ...   the days from one date to another on which a named model was breached
+"""
 
 import csv
 import json
@@ -44,12 +49,66 @@ def models(folder):
         yield {**m, **{name: float(value) if value else None for name, value in ends.items()}}
 
 
+def breached_days(folder, first, last, names):
+    """A row a side and day: price, loss and each model's margin, bold where breached; then how often each was."""
+    days = {}
+    with open(folder / "backtest" / "series.csv", encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            if first <= line["date"] <= last and line["model"] in names:
+                days.setdefault((line["side"], line["date"]), {})[line["model"]] = line
+    breaches = {}
+    for (side, date), lines in sorted(days.items()):
+        over = [float(lines[name]["loss"]) > float(lines[name]["margin"]) for name in names]
+        counts = breaches.setdefault(side, [0] * len(names))
+        breaches[side] = [count + breach for count, breach in zip(counts, over)]
+        if any(over):
+            of_day = lines[names[0]]
+            margins = (f"{float(lines[name]['margin']):.3g}" for name in names)
+            cells = (f"**{margin}**" if breach else margin for margin, breach in zip(margins, over))
+            yield (side, date, f"{float(of_day['price']):.4g}", f"{float(of_day['loss']):.3g}", *cells)
+    for side, counts in breaches.items():
+        yield (side, "breaches", "", "", *map(str, counts))
+
+
+def percent(change):
+    text = f"{100 * change:+.1f} %"
+    return "0.0 %" if text in ("+0.0 %", "-0.0 %") else text
+
+
+def tools(folder, base):
+    """A row a side and tool: pinball loss and mean margin against the model without it; breaches and rises beside its own."""
+    of = {(m["name"], m["side"]): m for m in models(folder)}
+    for (name, side), m in of.items():
+        plain = of[base, side]
+        if name == base or name.startswith(base + "+"):
+            yield (
+                side, name, f"{m['breaches']}", p_value(m["kupiecP"]),
+                *(percent(m[key] / plain[key] - 1) for key in ("pinball", "meanMargin")),
+                *(f"{m[key] * 100:.0f} %" for key in ("maxIncrease5d", "maxIncrease20d")), str(m["worst250"]),
+            )
+
+
+def table(columns, rows):
+    print("| " + " | ".join(columns) + " |")
+    print("|" + "---|" * len(columns))
+    for cells in rows:
+        print("| " + " | ".join(cells) + " |")
+
+
 def main():
-    if len(sys.argv) != 2:
-        print("usage: docs/results.py RUN_FOLDER", file=sys.stderr)
+    arguments = sys.argv[1:]
+    if len(arguments) == 1:
+        table(COLUMNS, map(row, models(Path(arguments[0]))))
+    elif len(arguments) == 2:
+        folder, base = arguments
+        rows = sorted(tools(Path(folder), base), key=lambda cells: cells[0])
+        table(("side", "model", "breaches", "Kupiec p", "pinball", "mean margin", "5-day rise", "20-day", "worst 250"), rows)
+    elif len(arguments) >= 4:
+        folder, first, last, *names = arguments
+        table(("side", "day", "price", "loss", *names), breached_days(Path(folder), first, last, names))
+    else:
+        print(__doc__, file=sys.stderr)
         sys.exit(2)
-    for cells in (COLUMNS, ("---",) * len(COLUMNS), *map(row, models(Path(sys.argv[1])))):
-        print("|" + "|".join(cells) + "|" if cells[0] == "---" else "| " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":

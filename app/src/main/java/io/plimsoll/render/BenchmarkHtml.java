@@ -79,7 +79,7 @@ final class BenchmarkHtml {
         columns.forEach(c -> html.append("<th scope=col title=\"")
                 .append(Html.escape(c.help()))
                 .append("\">")
-                .append(c.name())
+                .append(breakable(c.name()))
                 .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (ModelMetrics m : models) {
@@ -96,7 +96,8 @@ final class BenchmarkHtml {
     /** One row; the best of {@code rivals} stands out. */
     private static void row(
             ModelMetrics m, String remark, List<Column> columns, List<ModelMetrics> rivals, StringBuilder html) {
-        html.append("<th scope=row>").append(m.name());
+        // A long name may break before each of its tools.
+        html.append("<th scope=row>").append(Html.escape(m.name()).replace("+", "<wbr>+"));
         html.append(remark.isEmpty() ? "" : " <small>" + remark + "</small>").append("</th>");
         for (Column c : columns) {
             ToDoubleFunction<ModelMetrics> lower = c.lower();
@@ -111,6 +112,11 @@ final class BenchmarkHtml {
                     .append("</td>");
         }
         html.append("</tr>");
+    }
+
+    /** A heading that breaks where it reads well: after a slash, and not before its unit. */
+    private static String breakable(String heading) {
+        return heading.replace("/", "/<wbr>").replace("d %", "d&nbsp;%").replace("× ", "×&nbsp;");
     }
 
     private static String rate(ModelMetrics m) {

@@ -33,11 +33,16 @@ public final class ReportRenderer {
             not knowing the state. In expectation it is not negative.</dd>
             """;
 
+    /** Left out, as their sections are, where a study has no options. */
+    private static final String SURFACE_LINKS =
+            "<a href=\"#surfaces\">Surfaces</a><a href=\"#calibration\">Calibration</a>";
+
     private ReportRenderer() {}
 
     /** The page. */
     public static String render(ReportModel model) {
         boolean simulated = model.origin() == DataOrigin.SIMULATED;
+        boolean options = !(model.smiles().isEmpty() && model.calibration().isEmpty());
         return resource("report.html")
                 .replace("{{title}}", Html.escape(model.title()))
                 .replace("{{origin}}", simulated ? "simulated" : "real")
@@ -46,14 +51,20 @@ public final class ReportRenderer {
                 .replace("{{benchmark}}", BenchmarkHtml.of(model.metrics()))
                 .replace("{{oracle}}", model.metrics().oracle().isEmpty() ? "" : ORACLE)
                 .replace("{{figures}}", FigureHtml.sides(model))
-                .replace("{{smiles}}", FigureHtml.smiles(model))
-                .replace("{{calibration}}", QualityHtml.calibration(model))
+                .replace("{{surfaceLinks}}", options ? SURFACE_LINKS : "")
+                .replace("{{surfaces}}", options ? surfaces(model) : "")
                 .replace("{{cleaning}}", QualityHtml.cleaning(model.cleaning()))
                 .replace("{{ledger}}", LedgerHtml.of(model))
                 .replace("{{style}}", resource("report.css"))
                 .replace("{{data}}", data(model).toString().replace("<", "\\u003c"))
                 .replace("{{script}}", resource("report.js"))
                 .replace("{{plotly}}", PlotlyBundle.base64());
+    }
+
+    private static String surfaces(ReportModel model) {
+        return "<section id=surfaces><h2>Surfaces of chosen days</h2>" + FigureHtml.smiles(model)
+                + "</section>\n<section id=calibration><h2>Calibration quality</h2>" + QualityHtml.calibration(model)
+                + "</section>\n";
     }
 
     private static ObjectNode data(ReportModel model) {

@@ -35,6 +35,9 @@ function layout(extra) {
   };
 }
 
+// Where the colours are used up, a dash tells lines apart.
+const dashes = ['solid', 'dash', 'dot', 'dashdot', 'longdash'];
+const over = dates => ({xaxis: {range: [dates[0], dates.at(-1)]}});
 const line = (x, y, name, c, more = {}) => ({x, y, name, type: 'scatter', mode: 'lines', line: {color: c, width: 1.6}, ...more});
 
 function margin(i) {
@@ -48,21 +51,21 @@ function margin(i) {
     {x: hit.map(t => s.dates[t]), y: hit.map(t => s.losses[t]), name: 'breach', type: 'scatter', mode: 'markers',
       marker: {color: p.breach, size: 9, symbol: 'diamond', line: {color: color('paper'), width: 1}},
       text: hit.map(t => `excess ${(s.losses[t] - own[t]).toPrecision(3)}`), hovertemplate: '%{y:.4g}, %{text}'},
-    ...others.map((m, j) => line(s.dates, s.margins[m], m, p.extra[j % p.extra.length], {visible: 'legendonly', line: {width: 1, color: p.extra[j % p.extra.length]}})),
-  ], layout({yaxis: {title: {text: data.unit}, rangemode: 'tozero'}, bargap: 0, height: innerWidth < 760 ? 420 : 430})];
+    ...others.map((m, j) => line(s.dates, s.margins[m], m, p.extra[j % p.extra.length], {visible: 'legendonly', line: {width: 1, color: p.extra[j % p.extra.length], dash: dashes[Math.floor(j / p.extra.length) % dashes.length]}})),
+  ], layout({...over(s.dates), yaxis: {title: {text: data.unit}, rangemode: 'tozero'}, bargap: 0, height: innerWidth < 760 ? 420 : 430})];
 }
 
 function multiplier(i) {
   const s = data.sides[i], p = palette();
   const bound = y => ({type: 'line', xref: 'paper', x0: 0, x1: 1, y0: y, y1: y, line: {color: color('soft'), width: 1, dash: y === 1 ? 'solid' : 'dot'}});
-  return [[line(s.dates, s.nn, 'nn', p.base, {line: {color: p.base, width: 1.1}}), line(s.dates, s.controlled, 'nn+controller', p.own)],
-    layout({yaxis: {title: {text: 'multiplier'}, range: [0.75, 1.55]}, shapes: [bound(0.8), bound(1), bound(1.5)], height: 270})];
+  return [[line(s.dates, s.nn, 'nn', p.extra[0], {line: {color: p.extra[0], width: 1.1}}), line(s.dates, s.controlled, 'nn+controller', p.own)],
+    layout({...over(s.dates), yaxis: {title: {text: 'multiplier'}, range: [0.75, 1.55]}, shapes: [bound(0.8), bound(1), bound(1.5)], height: 270})];
 }
 
 function ledger(i) {
   const s = data.sides[i], p = palette();
   return [[line(s.dates, s.state, 'g', p.own), line(s.dates, s.cap, 'C, clipped at cap', p.breach), line(s.dates, s.floor, 'D, clipped at floor', p.base)],
-    layout({yaxis: {title: {text: 'log multiplier'}}, height: 270})];
+    layout({...over(s.dates), yaxis: {title: {text: 'log multiplier'}}, height: 270})];
 }
 
 function smiles(i) {

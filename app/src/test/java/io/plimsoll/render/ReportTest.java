@@ -141,7 +141,9 @@ class ReportTest {
             String before = background(page);
             page.locator("#theme").click();
             assertThat(background(page)).isNotEqualTo(before);
-            assertThat(page.locator("table.benchmark tbody tr").count()).isEqualTo(18);
+            assertThat(page.locator("table.benchmark tbody tr").count())
+                    .as("rows: two sides of eleven models and the network with and without its controller")
+                    .isEqualTo(26);
         }
         assertThat(errors).isEmpty();
     }
