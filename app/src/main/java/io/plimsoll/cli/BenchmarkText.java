@@ -11,6 +11,7 @@ final class BenchmarkText {
 
     static String of(Metrics metrics) {
         boolean truth = !metrics.oracle().isEmpty();
+        int width = metrics.models().stream().mapToInt(m -> m.name().length()).reduce(14, Math::max);
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -24,8 +25,8 @@ final class BenchmarkText {
                 metrics.baseline()));
         text.append(String.format(
                 Locale.ROOT,
-                "%-14s %-6s %9s %8s %8s %11s %12s %9s %9s %8s%s%n",
-                "model",
+                "%s %-6s %9s %8s %8s %11s %12s %9s %9s %8s%s%n",
+                padded("model", width),
                 "side",
                 "breaches",
                 "rate %",
@@ -36,10 +37,10 @@ final class BenchmarkText {
                 "20-day %",
                 "worst250",
                 truth ? "  regret %" : ""));
-        metrics.models().forEach(m -> text.append(line(m)));
+        metrics.models().forEach(m -> text.append(line(m, width)));
         if (truth) {
             text.append('\n');
-            metrics.oracle().forEach(m -> text.append(line(m)));
+            metrics.oracle().forEach(m -> text.append(line(m, width)));
             text.append(
                     "oracle: the true quantile, from the simulated market's hidden state at the close before, which no one "
                             + "can know\nregret: pinball loss above the oracle's, as a part of it\n");
@@ -47,12 +48,16 @@ final class BenchmarkText {
         return text.toString();
     }
 
-    private static String line(ModelMetrics m) {
+    private static String padded(String name, int width) {
+        return name + " ".repeat(Math.max(0, width - name.length()));
+    }
+
+    private static String line(ModelMetrics m, int width) {
         Double regret = m.regret();
         return String.format(
                 Locale.ROOT,
-                "%-14s %-6s %9d %8.2f %8.3f %11.5g %12.6g %9.0f %9.0f %8d%s%n",
-                m.name(),
+                "%s %-6s %9d %8.2f %8.3f %11.5g %12.6g %9.0f %9.0f %8d%s%n",
+                padded(m.name(), width),
                 m.side(),
                 m.breaches(),
                 100 * m.breachRate(),

@@ -101,7 +101,7 @@ class StudyCommandTest {
     @Test
     void everyFigureCanBeRecomputedFromTheSeries() throws IOException {
         Map<String, List<Day>> series = series();
-        assertThat(printed.at("/metrics/models")).hasSize(27);
+        assertThat(printed.at("/metrics/models")).hasSize(39);
         for (JsonNode model : printed.at("/metrics/models")) {
             List<Day> days = series.getOrDefault(
                     model.get("name").asText() + " " + model.get("side").asText(), List.of());

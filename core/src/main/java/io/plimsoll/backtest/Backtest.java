@@ -182,10 +182,15 @@ public final class Backtest {
         double[] plain = new double[days];
         double[] controlled = new double[days];
         List<LedgerEntry> ledger = new ArrayList<>();
-        for (int t = 0; t < days; t++) {
-            plain[t] = Math.exp(bounds.clip(logs[t]));
-            controlled[t] = Math.exp(controller.logMultiplier(logs[t]));
-            ledger.add(controller.settle(outcome(side, t).breaches(controlled[t] * base[t])));
+        for (int t = 0; t < days + plan.horizon(); t++) {
+            int settled = t - plan.horizon(); // the latest decision whose breach is known when t's margin is set
+            if (settled >= 0) {
+                ledger.add(controller.settle(outcome(side, settled).breaches(controlled[settled] * base[settled])));
+            }
+            if (t < days) {
+                plain[t] = Math.exp(bounds.clip(logs[t]));
+                controlled[t] = Math.exp(controller.logMultiplier(logs[t]));
+            }
         }
         series.add(new ModelSeries("nn", side, product(plain, base), plain));
         series.add(new ModelSeries("nn+controller", side, product(controlled, base), controlled));

@@ -22,6 +22,10 @@ public final class Baselines {
             "ivcapped",
             "montecarlo");
 
+    private static final String SHORTFALL = "-es";
+    private static final String ABSOLUTE = "-abs";
+    private static final String RELATIVE = "-rel";
+
     private static final List<String> OWN_SCALE = List.of("ivscaled", "ivsmoothed", "ivcapped", "montecarlo");
 
     private Baselines() {}
@@ -33,24 +37,31 @@ public final class Baselines {
      * @throws IllegalArgumentException for an unknown name
      */
     public static Baseline named(String name, BaselineSettings settings) {
-        String model = name;
-        BaselineSettings own = settings;
-        if (model.endsWith("-es")) {
-            model = model.substring(0, model.length() - 3);
-            own = own.withMeasure(RiskMeasure.ES);
-        }
-        for (ChangeKind kind : List.of(ChangeKind.ABSOLUTE, ChangeKind.RELATIVE)) {
-            String ending = kind == ChangeKind.ABSOLUTE ? "-abs" : "-rel";
-            if (model.endsWith(ending)) {
-                model = model.substring(0, model.length() - ending.length());
-                own = own.withChanges(kind);
-            }
-        }
+        String model = model(name);
+        BaselineSettings own = settings(name, settings);
         if (own.changes() != ChangeKind.OF_STUDY && OWN_SCALE.contains(model)) {
             throw new IllegalArgumentException("\"" + name + "\": " + model
                     + " has no absolute or relative form, since it scales by volatility and price itself");
         }
         return model(name, model, own);
+    }
+
+    /** The settings with the measure and the changes that a name tells. */
+    public static BaselineSettings settings(String name, BaselineSettings settings) {
+        BaselineSettings own = name.endsWith(SHORTFALL) ? settings.withMeasure(RiskMeasure.ES) : settings;
+        String rest = cut(name, SHORTFALL);
+        return rest.endsWith(ABSOLUTE)
+                ? own.withChanges(ChangeKind.ABSOLUTE)
+                : rest.endsWith(RELATIVE) ? own.withChanges(ChangeKind.RELATIVE) : own;
+    }
+
+    /** A name without its endings. */
+    private static String model(String name) {
+        return cut(cut(cut(name, SHORTFALL), ABSOLUTE), RELATIVE);
+    }
+
+    private static String cut(String name, String ending) {
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 
     private static Baseline model(String name, String model, BaselineSettings settings) {

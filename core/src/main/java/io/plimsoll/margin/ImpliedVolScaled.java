@@ -6,7 +6,7 @@ import io.plimsoll.market.History;
 /**
  * The models that scale by implied volatility: each past change is divided by the scale that stood at the close before it
  * and multiplied by the scale that stands now. The scale is that of {@link Form}, times the price where profit and loss is in
- * price units.
+ * price units; the last price above zero where it is not.
  */
 record ImpliedVolScaled(BaselineSettings settings, Form form) implements MeasuredScenarios {
 
@@ -54,8 +54,10 @@ record ImpliedVolScaled(BaselineSettings settings, Form form) implements Measure
         }
         if (settings.priceUnits()) {
             double[] price = known.all(Columns.PRICE);
+            double positive = Double.NaN;
             for (int i = 0; i < scale.length; i++) {
-                scale[i] *= price[i];
+                positive = price[i] > 0 ? price[i] : positive;
+                scale[i] *= positive;
             }
         }
         if (form == Form.CAPPED) {

@@ -12,13 +12,15 @@ record Stressed(BaselineSettings settings) implements MeasuredScenarios {
         return "stressed";
     }
 
-    /** The window need not be as long as {@code minHistory}; the history must. */
+    /** Fewest changes that a window may have. */
+    private static final int LEAST = 20;
+
+    /** The window need not be as long as {@code minHistory}; the history must. NaN until the window has begun. */
     @Override
     public double margin(History known, Side side, double confidence) {
-        int least = Math.min(settings.minHistory(), settings.stress().sessions());
         return known.size() < settings.minHistory()
                 ? Double.NaN
-                : scenarios(known).margin(side, settings.measure(), confidence, least);
+                : scenarios(known).margin(side, settings.measure(), confidence, LEAST);
     }
 
     /** The window's changes stay at their sessions; those of other sessions are missing. */
@@ -27,34 +29,16 @@ record Stressed(BaselineSettings settings) implements MeasuredScenarios {
         double[] changes = Changes.overHorizon(Changes.oneDay(known, settings), settings);
         double[] stressed = new double[changes.length];
         Arrays.fill(stressed, Double.NaN);
-        int from = first(known, changes);
-        int to = last(known, from);
-        System.arraycopy(changes, from, stressed, from, Math.max(0, to - from + 1));
-        return Scenarios.alike(stressed);
-    }
-
-    private int last(History known, int from) {
-        LocalDate to = settings.stress().to();
-        if (to == null) {
-            return Math.min(known.last(), from + settings.stress().sessions() - 1);
-        }
-        int last = known.last();
-        while (last >= 0 && known.date(last).isAfter(to)) {
-            last--;
-        }
-        return last;
-    }
-
-    private int first(History known, double[] changes) {
         LocalDate from = settings.stress().from();
-        if (from == null) {
-            return worst(changes);
+        LocalDate to = settings.stress().to();
+        int start = from == null ? worst(changes) : 0;
+        for (int t = start; t < changes.length; t++) {
+            boolean within = (from == null || to == null)
+                    ? t < start + settings.stress().sessions()
+                    : (!known.date(t).isBefore(from) && !known.date(t).isAfter(to));
+            stressed[t] = within ? changes[t] : Double.NaN;
         }
-        int first = 0;
-        while (first < known.last() && known.date(first).isBefore(from)) {
-            first++;
-        }
-        return first;
+        return Scenarios.alike(stressed);
     }
 
     /** The first session of the window with the largest sum of squares; the earliest of several. */

@@ -54,7 +54,7 @@ public record MarginModel(String name, Baseline base, List<MarginTool> tools) {
             tools.add(
                     parts[i].equals(CONTROLLER)
                             ? controller
-                            : MarginTools.named(parts[i], spec.tools(), spec.baseline()));
+                            : MarginTools.named(parts[i], spec.tools(), Baselines.settings(parts[0], spec.baseline())));
         }
         return new MarginModel(spec.name(), Baselines.named(parts[0], spec.baseline()), tools);
     }
