@@ -313,6 +313,58 @@ class BaselinesTest {
         assertThat(mean).isCloseTo(0, within(3e-4));
     }
 
+    /** A market that may move by 7 % a day at most, and is locked there for days; and a fortnight without a move. */
+    @Test
+    void limitDaysAndDaysWithoutAMoveLeaveEveryModelAMargin() {
+        double[] pnl = garch(900, 14);
+        for (int i = 0; i < 900; i++) {
+            pnl[i] = Math.max(-0.07, Math.min(0.07, 3 * pnl[i]));
+        }
+        Arrays.fill(pnl, 600, 604, -0.07);
+        Arrays.fill(pnl, 604, 606, 0.07);
+        Arrays.fill(pnl, 610, 620, 0);
+        History h = history(pnl, constant(900, 0.4));
+        for (int end : new int[] {603, 605, 619, 899}) {
+            for (Baseline model : Baselines.all(SETTINGS)) {
+                for (Side side : Side.values()) {
+                    assertThat(model.margin(h.upTo(end), side, 0.99))
+                            .as("%s %s %d", model.name(), side, end)
+                            .isPositive()
+                            .isLessThan(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDatedWindowShorterThanOthersCountsFromItsTwentiethChange() {
+        double[] pnl = garch(600, 15);
+        History h = history(pnl, constant(600, 0.2));
+        BaselineSettings s = SETTINGS;
+        BaselineSettings dated = new BaselineSettings(
+                s.priceUnits(),
+                s.horizon(),
+                s.rootOfTime(),
+                s.changes(),
+                s.measure(),
+                s.lookback(),
+                s.minHistory(),
+                s.brwLambda(),
+                s.ewmaLambda(),
+                s.fhsLambda(),
+                s.garchRefit(),
+                s.smoothing(),
+                new BaselineSettings.Stress(250, h.date(200), h.date(260)),
+                null,
+                1);
+        Baseline stressed = Baselines.named("stressed", dated);
+        assertThat(stressed.margin(h.upTo(150), Side.LONG, 0.99)).isNaN();
+        assertThat(stressed.margin(h.upTo(218), Side.LONG, 0.99)).isNaN();
+        double[] window =
+                IntStream.rangeClosed(200, 260).mapToDouble(i -> -pnl[i]).toArray();
+        assertThat(stressed.margin(h, Side.LONG, 0.99)).isCloseTo(Quantiles.type7(window, 0.99), within(1e-15));
+    }
+
     @Test
     void aNameThatIsNoModelIsTold() {
         assertThatThrownBy(() -> Baselines.named("fsh", SETTINGS))
