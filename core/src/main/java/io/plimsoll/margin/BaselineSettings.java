@@ -130,72 +130,31 @@ public record BaselineSettings(
 
     /** The same with another form of changes. */
     public BaselineSettings withChanges(ChangeKind kind) {
-        return new BaselineSettings(
-                priceUnits,
-                horizon,
-                rootOfTime,
-                kind,
-                measure,
-                lookback,
-                minHistory,
-                brwLambda,
-                ewmaLambda,
-                fhsLambda,
-                garchRefit,
-                smoothing,
-                stress,
-                fixedFrom,
-                seed);
+        return with(horizon, kind, measure, lookback, minHistory);
     }
 
     /** The same with another measure. */
     public BaselineSettings withMeasure(RiskMeasure other) {
-        return new BaselineSettings(
-                priceUnits,
-                horizon,
-                rootOfTime,
-                changes,
-                other,
-                lookback,
-                minHistory,
-                brwLambda,
-                ewmaLambda,
-                fhsLambda,
-                garchRefit,
-                smoothing,
-                stress,
-                fixedFrom,
-                seed);
+        return with(horizon, changes, other, lookback, minHistory);
     }
 
     /** The same over another horizon. */
     public BaselineSettings withHorizon(int sessions) {
-        return new BaselineSettings(
-                priceUnits,
-                sessions,
-                rootOfTime,
-                changes,
-                measure,
-                lookback,
-                minHistory,
-                brwLambda,
-                ewmaLambda,
-                fhsLambda,
-                garchRefit,
-                smoothing,
-                stress,
-                fixedFrom,
-                seed);
+        return with(sessions, changes, measure, lookback, minHistory);
     }
 
     /** The same with other lengths of history. */
     public BaselineSettings withHistory(int longest, int least) {
+        return with(horizon, changes, measure, longest, least);
+    }
+
+    private BaselineSettings with(int sessions, ChangeKind kind, RiskMeasure taken, int longest, int least) {
         return new BaselineSettings(
                 priceUnits,
-                horizon,
+                sessions,
                 rootOfTime,
-                changes,
-                measure,
+                kind,
+                taken,
                 longest,
                 least,
                 brwLambda,
