@@ -11,6 +11,8 @@ import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.Columns;
 import io.plimsoll.market.History;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.multiplier.Bounds;
+import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.runs.StudyFile;
 import io.plimsoll.store.Store;
 import java.io.IOException;
@@ -48,7 +50,8 @@ class NegativePriceTest {
         assertThat(history.at(Columns.PNL, negative)).isCloseTo(-55.90, within(1e-9));
         assertThat(history.at(Columns.PRICE, negative)).isCloseTo(-37.63, within(1e-9));
         for (MarginModel.Spec spec : study.settings().models()) {
-            MarginModel model = MarginModel.of(spec, ControllerTool.usual(1));
+            MarginModel model =
+                    MarginModel.of(spec, new ControllerTool(new Bounds(0.8, 1.5), new ControllerSettings(0.02), 1));
             for (int t = negative - 2; t <= negative + 3; t++) {
                 for (Side side : Side.values()) {
                     assertThat(model.base().margin(history.upTo(t), side, 0.99))

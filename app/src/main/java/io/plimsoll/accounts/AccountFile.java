@@ -1,8 +1,11 @@
 package io.plimsoll.accounts;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plimsoll.formats.position.PositionFiles;
 import io.plimsoll.margin.position.Position;
 import io.plimsoll.market.InputRejectedException;
@@ -30,6 +33,16 @@ public final class AccountFile {
     private static final Set<String> KEYS =
             Set.of("exchange", "product", "period", "right", "strike", "underlyingPeriod", "quantity");
 
+    private static final Set<String> ACCOUNT_KEYS = Set.of("firm", "account", "positions");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** No account holds more of anything; what is larger is a slip, and would leave the range of numbers when multiplied. */
+    private static final double MOST = 1e15;
+
     private AccountFile() {}
 
     /** The positions of each account, by name; a firm's name stands before the account's where there is one. */
@@ -41,7 +54,16 @@ public final class AccountFile {
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             json(file, accounts);
         } else {
-            PositionFiles.stream(file, p -> add(accounts, p));
+            PositionFiles.stream(file, p -> {
+                if (Math.abs(p.quantity()) > MOST) {
+                    throw new InputRejectedException(file + ": a quantity must be at most " + MOST + ", was "
+                            + p.quantity() + " in account " + p.account());
+                }
+                add(accounts, p);
+            });
+        }
+        if (accounts.isEmpty()) {
+            throw new InputRejectedException(file + ": the file holds no accounts");
         }
         return accounts;
     }
@@ -68,7 +90,7 @@ public final class AccountFile {
     private static void json(Path file, Map<String, List<Position>> to) {
         JsonNode root;
         try {
-            root = new ObjectMapper().readTree(Files.readAllBytes(file));
+            root = JSON.readTree(Files.readAllBytes(file));
         } catch (JacksonException e) {
             throw new InputRejectedException(file + ": not readable as JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -79,29 +101,32 @@ public final class AccountFile {
             throw new InputRejectedException(file + ": the file must hold {\"accounts\": [...]}");
         }
         for (int a = 0; a < accounts.size(); a++) {
-            JsonNode held = accounts.get(a).get("positions");
-            if (held == null || !held.isArray()) {
-                throw rejected(file, "accounts[" + a + "]", "must have positions: [...]", held);
+            String where = "accounts[" + a + "]";
+            JsonNode account = accounts.get(a);
+            known(file, where, account, ACCOUNT_KEYS);
+            if (text(account, "account").isEmpty()) {
+                throw rejected(file, where + ".account", "must name the account", account.get("account"));
             }
-            List<Position> positions = of(to, text(accounts.get(a), "firm"), text(accounts.get(a), "account"));
+            JsonNode held = account.get("positions");
+            if (held == null || !held.isArray()) {
+                throw rejected(file, where, "must have positions: [...]", held);
+            }
+            List<Position> positions = of(to, text(account, "firm"), text(account, "account"));
             for (int p = 0; p < held.size(); p++) {
-                positions.add(position(file, "accounts[" + a + "].positions[" + p + "]", accounts.get(a), held.get(p)));
+                positions.add(position(file, where + ".positions[" + p + "]", account, held.get(p)));
             }
         }
     }
 
     private static Position position(Path file, String where, JsonNode account, JsonNode node) {
-        node.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
-                throw rejected(file, where + "." + key, "is unknown; the keys are " + KEYS, node.get(key));
-            }
-        });
+        known(file, where, node, KEYS);
         JsonNode quantity = node.get("quantity");
-        if (quantity == null || !quantity.isNumber()) {
-            throw rejected(file, where + ".quantity", "must be a number, long above zero", quantity);
+        if (quantity == null || !quantity.isNumber() || !(Math.abs(quantity.asDouble()) <= MOST)) {
+            throw rejected(
+                    file, where + ".quantity", "must be a number, long above zero, of at most " + MOST, quantity);
         }
         OptionRight right = right(file, where, node.get("right"));
-        JsonNode strike = node.get("strike");
+        JsonNode strike = node.hasNonNull("strike") ? node.get("strike") : null;
         if ((right != null) != (strike != null && strike.isNumber())) {
             throw rejected(file, where + ".strike", "must be a number where there is a right, and only there", strike);
         }
@@ -123,6 +148,17 @@ public final class AccountFile {
                 quantity.asDouble(),
                 "",
                 "");
+    }
+
+    private static void known(Path file, String where, JsonNode node, Set<String> keys) {
+        if (!node.isObject()) {
+            throw rejected(file, where, "must be a mapping", node);
+        }
+        node.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                throw rejected(file, where + "." + key, "is unknown; the keys are " + keys, node.get(key));
+            }
+        });
     }
 
     private static @Nullable OptionRight right(Path file, String where, @Nullable JsonNode node) {

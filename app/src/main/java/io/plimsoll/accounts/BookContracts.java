@@ -22,13 +22,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what each position is of: instruments and their risk factors, or why there is none. Not thread-safe. */
 final class BookContracts {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
     private final MarginBook book;
     private final Map<String, BookMarket> markets;
@@ -59,9 +64,10 @@ final class BookContracts {
         String future = (position.exchange().isEmpty() ? "" : position.exchange() + " ")
                 + position.productCode()
                 + (position.period().isEmpty() ? "" : " " + position.period());
+        String on = position.underlyingPeriod().isEmpty() ? "" : " on " + position.underlyingPeriod();
         return right == null
                 ? future
-                : future + " " + right.name().toLowerCase(java.util.Locale.ROOT) + " " + number(position.strike());
+                : future + " " + right.name().toLowerCase(Locale.ROOT) + " " + number(position.strike()) + on;
     }
 
     private static String number(double strike) {
@@ -99,8 +105,23 @@ final class BookContracts {
         return Objects.requireNonNull(factors.get(instrument.riskFactor()));
     }
 
-    List<Instrument> instruments() {
-        return List.copyOf(instruments.values());
+    /** The markets of the positions that are instruments. */
+    Set<String> markets(List<Position> positions) {
+        Set<String> held = new TreeSet<>();
+        for (Position position : positions) {
+            Instrument instrument = position.quantity() == 0 ? null : instruments.get(name(position));
+            if (instrument != null) {
+                held.add(instrument.underlying());
+            }
+        }
+        return held;
+    }
+
+    /** The instruments of some markets. */
+    List<Instrument> instruments(Set<String> of) {
+        return instruments.values().stream()
+                .filter(i -> of.contains(i.underlying()))
+                .toList();
     }
 
     /** How easily each instrument is traded, as far as the markets' data tells. */
@@ -113,16 +134,20 @@ final class BookContracts {
         return Objects.requireNonNull(marketOfFactor.get(factor.id()));
     }
 
-    /** The market on the valuation day. */
-    MarketDay day(LocalDate date) {
+    /** Some markets on the valuation day, each with the price of its underlying, whoever holds it. */
+    MarketDay day(LocalDate date, Set<String> of) {
         Map<String, VolSurface> surfaces = new TreeMap<>();
-        markets.forEach((name, market) -> {
+        List<RiskFactor> taken = new ArrayList<>();
+        for (String name : of) {
+            BookMarket market = Objects.requireNonNull(markets.get(name));
+            spot(market);
             SurfaceDay surface = market.surface();
             if (surface != null) {
                 VolSurface.of(surface, market.settings().optionsOnFuture()).ifPresent(s -> surfaces.put(name, s));
             }
-        });
-        return new MarketDay(date, List.copyOf(factors.values()), surfaces);
+        }
+        factors.values().stream().filter(f -> of.contains(market(f))).forEach(taken::add);
+        return new MarketDay(date, taken, surfaces);
     }
 
     private Instrument made(String name, Position position) {
@@ -171,7 +196,7 @@ final class BookContracts {
         RiskFactor future = market.future(product.contracts(), month(period));
         if (future == null) {
             throw new UnknownContract("the market " + market.name() + " has no settlement of " + product.contracts()
-                    + " " + period + " on " + market.date());
+                    + " " + period + " on " + market.date() + ", or that was its last trading day");
         }
         return factor(future, market);
     }
@@ -182,9 +207,20 @@ final class BookContracts {
     }
 
     private static YearMonth month(String period) {
+        if (period.length() == 8) {
+            return YearMonth.from(date(period));
+        }
         try {
-            return YearMonth.of(Integer.parseInt(period.substring(0, 4)), Integer.parseInt(period.substring(4, 6)));
-        } catch (IndexOutOfBoundsException | NumberFormatException | DateTimeException e) {
+            return YearMonth.parse(period, MONTH);
+        } catch (DateTimeException e) {
+            throw new UnknownContract("a period must be YYYYMM or YYYYMMDD, was \"" + period + "\"");
+        }
+    }
+
+    private static LocalDate date(String period) {
+        try {
+            return LocalDate.parse(period, DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeException e) {
             throw new UnknownContract("a period must be YYYYMM or YYYYMMDD, was \"" + period + "\"");
         }
     }
@@ -192,11 +228,12 @@ final class BookContracts {
     /** The day that the period names, or the only expiry of the day's surface in its month. */
     private static LocalDate expiry(BookMarket market, String period) {
         if (period.length() == 8) {
-            try {
-                return LocalDate.parse(period, DateTimeFormatter.BASIC_ISO_DATE);
-            } catch (DateTimeException e) {
-                throw new UnknownContract("a period must be YYYYMM or YYYYMMDD, was \"" + period + "\"");
+            LocalDate day = date(period);
+            if (!day.isAfter(market.date())) {
+                throw new UnknownContract(
+                        "it expired on " + day + "; margins are set at the close of " + market.date());
             }
+            return day;
         }
         YearMonth month = month(period);
         SurfaceDay surface = market.surface();

@@ -108,11 +108,12 @@ record BookMarket(
 
     /**
      * The price of a future. Its past is that of the contract that stood where it stands now: as many contracts of the product
-     * before it, held as the study holds them, or to their end where the study has left it already. Where the data does not
-     * tell last trading days, it moves as the market's underlying does, relatively.
+     * before it. These are held as the study rolls them, or all of them to their end on days when the study has left a contract
+     * that still trades, so that no two contracts ever share a past. Where the data does not tell last trading days, a future
+     * moves as the market's underlying does, relatively.
      *
      * @param product what the names of its contracts begin with
-     * @return null where the day has no settlement of it
+     * @return null where the day has no settlement of it, or is its last trading day
      */
     @Nullable
     RiskFactor future(String product, YearMonth delivery) {
@@ -126,12 +127,12 @@ record BookMarket(
             own.put(Columns.PNL, history.all(Columns.RETURN));
             return new RiskFactor(id, row.settle(), RiskFactor.Change.RELATIVE, RiskFactor.Kind.FUTURE, history(own));
         }
-        int rollDays = settings.rollDays();
-        int rank = HeldFutures.rank(data, product, rollDays, id, date());
+        int rank = HeldFutures.rank(data, product, 0, id, date());
         if (rank < 0) {
-            rollDays = 0;
-            rank = Math.max(0, HeldFutures.rank(data, product, 0, id, date()));
+            return null;
         }
+        int rolled = HeldFutures.rank(data, product, settings.rollDays(), id, date());
+        int rollDays = rolled == rank ? settings.rollDays() : 0;
         return new RiskFactor(
                 id,
                 row.settle(),

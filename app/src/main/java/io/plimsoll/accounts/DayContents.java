@@ -1,15 +1,15 @@
 package io.plimsoll.accounts;
 
-import io.plimsoll.margin.portfolio.MarketDay;
 import io.plimsoll.runs.MarginBook;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
  * What models are made of.
  *
  * @param book of markets and products
+ * @param date at whose close margins are set
  * @param markets by name, as of the day
  * @param contracts what the positions are of
- * @param day prices, histories and surfaces
  */
-record DayContents(MarginBook book, Map<String, BookMarket> markets, BookContracts contracts, MarketDay day) {}
+record DayContents(MarginBook book, LocalDate date, Map<String, BookMarket> markets, BookContracts contracts) {}

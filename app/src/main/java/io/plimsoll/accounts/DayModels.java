@@ -1,11 +1,9 @@
 package io.plimsoll.accounts;
 
-import io.plimsoll.backtest.ControllerTool;
 import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.ScenarioModel;
 import io.plimsoll.margin.portfolio.Instrument;
 import io.plimsoll.margin.portfolio.MarketDay;
-import io.plimsoll.margin.portfolio.PortfolioMargin;
 import io.plimsoll.margin.portfolio.PortfolioMultiplier;
 import io.plimsoll.margin.portfolio.PortfolioSettings;
 import io.plimsoll.margin.portfolio.ProfitAndLoss;
@@ -13,13 +11,12 @@ import io.plimsoll.margin.portfolio.RiskFactor;
 import io.plimsoll.margin.portfolio.ScenarioSet;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.InputRejectedException;
-import io.plimsoll.runs.MarginBook;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes the models of a day's markets ready. */
@@ -52,16 +49,41 @@ final class DayModels {
         Map<String, MarginModel> perMarket = new TreeMap<>();
         try {
             for (String market : contents.markets().keySet()) {
-                perMarket.put(market, MarginModel.of(contents.book().spec(market, name), ControllerTool.usual(1)));
+                perMarket.put(market, contents.book().model(market, name));
             }
         } catch (IllegalArgumentException e) {
-            throw new InputRejectedException("model " + e.getMessage(), e);
+            throw new InputRejectedException("model " + name + ": " + e.getMessage(), e);
         }
-        Baseline any = perMarket.values().iterator().next().base();
+        List<Baseline> bases =
+                perMarket.values().stream().map(MarginModel::base).toList();
+        List<ScenarioModel> measured = bases.stream()
+                .filter(ScenarioModel.class::isInstance)
+                .map(ScenarioModel.class::cast)
+                .toList();
+        if (!measured.isEmpty() && measured.size() < bases.size()) {
+            throw new InputRejectedException(
+                    "model " + name
+                            + " must be a model of scenarios in every market's study or in none; give the variants names of their own");
+        }
         PortfolioMultiplier multiplier = multiplier(name, perMarket);
-        return any instanceof ScenarioModel measured
-                ? scenarios(name, measured, perMarket, multiplier)
-                : past(name, multiplier);
+        BookContracts contracts = contents.contracts();
+        if (measured.isEmpty()) {
+            return new PastMargins(
+                    name,
+                    new Preparation(contracts, markets -> past(markets)),
+                    () -> contents.book()
+                            .model(contents.markets().keySet().iterator().next(), name)
+                            .base(),
+                    confidence,
+                    multiplier);
+        }
+        return new ScenarioMargins(
+                name,
+                contracts,
+                new Preparation(contracts, markets -> scenarios(name, markets, perMarket)),
+                measured.get(0).measure(),
+                confidence,
+                multiplier);
     }
 
     /** The multipliers asked for times what the model's tools stand for. */
@@ -72,26 +94,34 @@ final class DayModels {
             double tools = ToolEffect.multiplier(model, read.history(), confidence);
             multipliers.put(market, tools * asked.getOrDefault(market, 1.0));
             if (!model.tools().isEmpty()) {
-                notes.add(String.format(
+                note(String.format(
                         Locale.ROOT, "%s: the tools multiply the margin of %s by %.4f", name, market, tools));
             }
         });
         return new PortfolioMultiplier(multipliers);
     }
 
-    private AccountModel scenarios(
-            String name, ScenarioModel measured, Map<String, MarginModel> perMarket, PortfolioMultiplier multiplier) {
+    /** The contracts of some markets in the model's joint scenarios, which are the sessions of those markets. */
+    private Prepared scenarios(String name, Set<String> markets, Map<String, MarginModel> perMarket) {
         PortfolioSettings settings = contents.book().settings();
+        MarketDay day = contents.contracts().day(contents.date(), markets);
         ScenarioSet scenarios = ScenarioSet.of(
-                contents.day(),
+                day,
+                markets,
                 factor -> (ScenarioModel) Objects.requireNonNull(
                                 perMarket.get(contents.contracts().market(factor)))
                         .base(),
                 settings);
-        Map<String, String> unmoved = unmoved(name, scenarios, contents.day());
+        Map<String, String> unmoved = new TreeMap<>();
+        for (RiskFactor factor : day.factors()) {
+            MarginModel model =
+                    Objects.requireNonNull(perMarket.get(contents.contracts().market(factor)));
+            int known = scenarios.size() - scenarios.withoutHistory()[scenarios.row(factor.id())];
+            tell(name, factor, known, scenarios.size(), ((ScenarioModel) model.base()).least(), unmoved);
+        }
         Map<String, String> without = new TreeMap<>();
         List<Instrument> valued = new ArrayList<>();
-        for (Instrument instrument : contents.contracts().instruments()) {
+        for (Instrument instrument : contents.contracts().instruments(markets)) {
             String why = unmoved.get(instrument.riskFactor());
             if (why == null) {
                 valued.add(instrument);
@@ -99,60 +129,42 @@ final class DayModels {
                 without.put(instrument.id(), why);
             }
         }
-        ProfitAndLoss pnl = ProfitAndLoss.revalued(valued, contents.day(), scenarios, settings);
-        return new ScenarioMargins(
-                name,
-                contents.contracts(),
-                pnl,
-                new PortfolioMargin(pnl, measured.measure(), confidence),
-                multiplier,
-                without);
+        return new Prepared(ProfitAndLoss.revalued(valued, day, scenarios, settings), without);
     }
 
     /**
      * A scenario in which a price stands still only because nothing is known of it makes a margin too small: it is told; and what
-     * the model knows no move of at all is not margined by it.
-     *
-     * @return by risk factor, why it is not
+     * the model knows fewer moves of than it needs is not margined by it.
      */
-    private Map<String, String> unmoved(String name, ScenarioSet scenarios, MarketDay day) {
-        Map<String, String> unmoved = new TreeMap<>();
-        for (RiskFactor factor : day.factors()) {
-            int row = scenarios.row(factor.id());
-            int missing = scenarios.withoutHistory()[row];
-            if (Arrays.stream(scenarios.moves()[row]).allMatch(move -> move == 0)) {
-                unmoved.put(
-                        factor.id(),
-                        name + " knows no move of " + factor.id() + ": its market does not give what it needs");
-            } else if (missing > 0) {
-                notes.add(name + ": in " + missing + " of " + scenarios.size() + " scenarios " + factor.id()
-                        + " does not move, since its history does not tell");
-            }
+    private void tell(
+            String name, RiskFactor factor, int known, int scenarios, int least, Map<String, String> unmoved) {
+        if (known < least) {
+            unmoved.put(
+                    factor.id(),
+                    name + " needs " + least + " moves of " + factor.id() + " and knows " + Math.max(0, known));
+        } else if (known < scenarios) {
+            note(name + ": in " + (scenarios - known) + " of " + scenarios + " scenarios " + factor.id()
+                    + " does not move, since its history does not tell");
         }
-        return unmoved;
     }
 
-    private AccountModel past(String name, PortfolioMultiplier multiplier) {
-        MarginBook book = contents.book();
+    private void note(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
+    private Prepared past(Set<String> markets) {
+        PortfolioSettings settings = contents.book().settings();
         PortfolioSettings oneDay = new PortfolioSettings(
-                1,
-                book.settings().scenarios(),
-                book.settings().smile(),
-                book.settings().volMoves(),
-                book.settings().earlyExercise());
-        ProfitAndLoss pnl = ProfitAndLoss.revalued(
-                contents.contracts().instruments(),
-                contents.day(),
-                ScenarioSet.ofPastSessions(contents.day(), oneDay),
-                oneDay);
-        String market = contents.markets().keySet().iterator().next();
-        return new PastMargins(
-                name,
-                contents.contracts(),
-                pnl,
-                () -> MarginModel.of(book.spec(market, name), ControllerTool.usual(1))
-                        .base(),
-                confidence,
-                multiplier);
+                1, settings.scenarios(), settings.smile(), settings.volMoves(), settings.earlyExercise());
+        MarketDay day = contents.contracts().day(contents.date(), markets);
+        return new Prepared(
+                ProfitAndLoss.revalued(
+                        contents.contracts().instruments(markets),
+                        day,
+                        ScenarioSet.ofPastSessions(day, markets, oneDay),
+                        oneDay),
+                Map.of());
     }
 }

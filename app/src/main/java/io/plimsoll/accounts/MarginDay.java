@@ -141,8 +141,7 @@ public final class MarginDay {
             return request.spanFiles().stream().map(SpanFiles::read).toList();
         }
         DayContents own = Objects.requireNonNull(contents);
-        return List.of(
-                new OwnSpan(own.book(), own.markets(), own.contracts(), own.day(), confidence()).file(positions));
+        return List.of(new OwnSpan(own.book(), own.contracts(), own.date(), confidence()).file(positions));
     }
 
     private DayModels modelsOf(DayContents contents) {
@@ -187,6 +186,6 @@ public final class MarginDay {
                 .forEach(m -> notes.add(m.name() + " was closed on " + day + "; it stands as of " + m.date()));
         BookContracts contracts = new BookContracts(book, markets);
         positions.stream().filter(p -> p.quantity() != 0).forEach(contracts::instrument);
-        return new DayContents(book, markets, contracts, contracts.day(day));
+        return new DayContents(book, day, markets, contracts);
     }
 }

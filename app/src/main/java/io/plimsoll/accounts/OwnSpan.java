@@ -1,10 +1,8 @@
 package io.plimsoll.accounts;
 
-import io.plimsoll.backtest.ControllerTool;
 import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.Side;
 import io.plimsoll.margin.portfolio.Instrument;
-import io.plimsoll.margin.portfolio.MarketDay;
 import io.plimsoll.margin.portfolio.OptionContract;
 import io.plimsoll.margin.portfolio.RiskFactor;
 import io.plimsoll.margin.portfolio.VolSurface;
@@ -23,13 +21,13 @@ import io.plimsoll.margin.span.SpanFile;
 import io.plimsoll.margin.span.SpanScan;
 import io.plimsoll.margin.span.SpreadLeg;
 import io.plimsoll.margin.span.Tier;
-import io.plimsoll.margin.tools.MarginModel;
-import io.plimsoll.market.Columns;
+import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.OptionRight;
 import io.plimsoll.pricing.Black;
 import io.plimsoll.runs.MarginBook;
 import io.plimsoll.runs.MarginBook.Kind;
 import io.plimsoll.runs.MarginBook.Product;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,23 +51,30 @@ final class OwnSpan {
     private static final double DAYS_A_YEAR = 365;
 
     private final MarginBook book;
-    private final Map<String, BookMarket> markets;
     private final BookContracts contracts;
-    private final MarketDay day;
+    private final LocalDate date;
     private final double confidence;
 
     /**
      * A family.
      *
      * @param currency of its contracts
-     * @param priceScan its price scan range, price units
+     * @param ranges price scan ranges of its risk factors, price units
      * @param futures whether it has months whose prices may part
      */
-    private record Family(String currency, double priceScan, boolean futures, List<ScanContract> contracts) {
+    private record Family(String currency, Map<String, Double> ranges, boolean futures, List<ScanContract> contracts) {
+
+        /** The widest range. */
+        double priceScan() {
+            return ranges.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElseThrow();
+        }
 
         /** The price scan range of one contract in currency: of an option where there is one, else of the first. */
         double range() {
-            return priceScan
+            return priceScan()
                     * contracts.stream()
                             .filter(c -> c.right() != null)
                             .findFirst()
@@ -78,16 +83,10 @@ final class OwnSpan {
         }
     }
 
-    OwnSpan(
-            MarginBook book,
-            Map<String, BookMarket> markets,
-            BookContracts contracts,
-            MarketDay day,
-            double confidence) {
+    OwnSpan(MarginBook book, BookContracts contracts, LocalDate date, double confidence) {
         this.book = book;
-        this.markets = markets;
         this.contracts = contracts;
-        this.day = day;
+        this.date = date;
         this.confidence = confidence;
     }
 
@@ -106,26 +105,22 @@ final class OwnSpan {
             RiskFactor factor = contracts.factor(instrument);
             ScanContract contract = contract(position, product, instrument, factor, models);
             if (contract != null) {
-                families.computeIfAbsent(
-                                product.contracts().isEmpty() ? product.market() : product.contracts(),
-                                f -> new Family(
-                                        product.currency(),
-                                        priceScan(product.market(), factor),
-                                        !product.contracts().isEmpty(),
-                                        new ArrayList<>()))
-                        .contracts()
-                        .add(contract);
+                Family family = families.computeIfAbsent(
+                        product.contracts().isEmpty() ? product.market() : product.contracts(),
+                        f -> new Family(
+                                product.currency(),
+                                new TreeMap<>(),
+                                !product.contracts().isEmpty(),
+                                new ArrayList<>()));
+                family.contracts().add(contract);
+                family.ranges().computeIfAbsent(factor.id(), f -> priceScan(product.market(), factor));
             }
         }
         List<SpanScan.Commodity> commodities = new ArrayList<>();
         families.forEach((code, family) -> commodities.add(
                 new SpanScan.Commodity(code, family.currency(), settings(code, family), family.contracts())));
         return SpanScan.file(
-                day.date(),
-                "PLIMSOLL",
-                commodities,
-                credits(families.keySet()),
-                c -> Objects.requireNonNull(models.get(c)));
+                date, "PLIMSOLL", commodities, credits(families.keySet()), c -> Objects.requireNonNull(models.get(c)));
     }
 
     private @Nullable ScanContract contract(
@@ -140,9 +135,10 @@ final class OwnSpan {
             return ScanContract.future(
                     new SeriesId(id(position, type), position.period(), ""), factor.price(), product.multiplier());
         }
-        VolSurface surface = day.surface(instrument.underlying());
+        VolSurface surface =
+                contracts.day(date, Set.of(instrument.underlying())).surface(instrument.underlying());
         OptionContract option = (OptionContract) instrument;
-        double years = ChronoUnit.DAYS.between(day.date(), option.expiry()) / DAYS_A_YEAR;
+        double years = ChronoUnit.DAYS.between(date, option.expiry()) / DAYS_A_YEAR;
         if (surface == null || years <= 0 || !(factor.price() > 0) || !(option.strike() > 0)) {
             return null;
         }
@@ -181,22 +177,18 @@ final class OwnSpan {
         };
     }
 
-    /** In price units of the family. */
+    /** The margin of one unit of a risk factor, by its own past, in price units. */
     private double priceScan(String market, RiskFactor factor) {
-        BookMarket read = Objects.requireNonNull(markets.get(market));
-        Baseline model = MarginModel.of(book.spec(market, book.span().priceScan()), ControllerTool.usual(1))
-                .base();
+        Baseline model = book.model(market, book.span().priceScan()).base();
         double margin = Stream.of(Side.LONG, Side.SHORT)
-                .mapToDouble(side -> model.margin(read.history(), side, confidence))
+                .mapToDouble(side -> model.margin(factor.history(), side, confidence))
                 .max()
                 .orElseThrow();
-        if (factor.change() == RiskFactor.Change.ABSOLUTE) {
-            return margin;
+        if (Double.isNaN(margin)) {
+            throw new InputRejectedException("span.priceScan: " + book.span().priceScan() + " has no margin of "
+                    + factor.id() + " on " + date + "; name another model");
         }
-        return factor.price()
-                * (read.settings().relativePnl()
-                        ? margin
-                        : margin / read.history().latest(Columns.PRICE));
+        return factor.change() == RiskFactor.Change.RELATIVE ? factor.price() * margin : margin;
     }
 
     private ScanSettings settings(String code, Family family) {

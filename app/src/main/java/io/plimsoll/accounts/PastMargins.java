@@ -3,10 +3,11 @@ package io.plimsoll.accounts;
 import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.portfolio.Account;
 import io.plimsoll.margin.portfolio.PortfolioMultiplier;
-import io.plimsoll.margin.portfolio.ProfitAndLoss;
 import io.plimsoll.margin.portfolio.PseudoHistory;
+import io.plimsoll.margin.portfolio.Unvalued;
 import io.plimsoll.margin.position.Position;
 import io.plimsoll.market.InputRejectedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,22 +18,19 @@ import java.util.function.Supplier;
 final class PastMargins implements AccountModel {
 
     private final String name;
-    private final BookContracts contracts;
-    private final ProfitAndLoss pnl;
+    private final Preparation preparation;
     private final Supplier<Baseline> baseline;
     private final double confidence;
     private final PortfolioMultiplier multiplier;
 
     PastMargins(
             String name,
-            BookContracts contracts,
-            ProfitAndLoss pnl,
+            Preparation preparation,
             Supplier<Baseline> baseline,
             double confidence,
             PortfolioMultiplier multiplier) {
         this.name = name;
-        this.contracts = contracts;
-        this.pnl = pnl;
+        this.preparation = preparation;
         this.baseline = baseline;
         this.confidence = confidence;
         this.multiplier = multiplier;
@@ -44,17 +42,34 @@ final class PastMargins implements AccountModel {
     }
 
     @Override
+    public List<AccountResult> margins(Map<String, List<Position>> accounts) {
+        preparation.all(accounts.values());
+        return AccountModel.super.margins(accounts);
+    }
+
+    @Override
     public AccountResult margin(String account, List<Position> positions) {
-        Account held = ScenarioMargins.account(account, positions, contracts, pnl, Map.of());
-        PseudoHistory past = new PseudoHistory(pnl);
-        Set<String> underlyings = new TreeSet<>();
-        for (int row : held.rows()) {
-            underlyings.add(pnl.instrument(row).underlying());
+        List<Unvalued> unvalued = new ArrayList<>();
+        Preparation.On on = preparation.account(account, positions, unvalued);
+        if (on == null) {
+            return AccountResult.ofNothing(account, unvalued);
         }
-        double margin =
-                multiplier.layered(underlyings, part -> past.margin(held.only(part, pnl), baseline.get(), confidence)
+        Account held = on.account();
+        PseudoHistory past = new PseudoHistory(on.prepared().pnl());
+        Set<String> markets = new TreeSet<>();
+        for (int row : held.rows()) {
+            markets.add(on.prepared().pnl().instrument(row).underlying());
+        }
+        double margin = multiplier.layered(
+                markets, part -> past.margin(held.only(part, on.prepared().pnl()), baseline.get(), confidence)
                         .margin());
-        return new AccountResult(account, margin, held.unvalued());
+        if (Double.isNaN(margin)) {
+            unvalued.add(new Unvalued(
+                    "the account",
+                    name + " needs more than the "
+                            + on.prepared().pnl().scenarios().size() + " sessions known"));
+        }
+        return new AccountResult(account, margin, List.copyOf(unvalued));
     }
 
     @Override

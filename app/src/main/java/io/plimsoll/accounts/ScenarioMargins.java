@@ -1,15 +1,13 @@
 package io.plimsoll.accounts;
 
-import io.plimsoll.margin.portfolio.Account;
-import io.plimsoll.margin.portfolio.AccountMargin;
+import io.plimsoll.margin.RiskMeasure;
 import io.plimsoll.margin.portfolio.Explanation;
-import io.plimsoll.margin.portfolio.Holding;
 import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.PortfolioMargin;
 import io.plimsoll.margin.portfolio.PortfolioMultiplier;
-import io.plimsoll.margin.portfolio.ProfitAndLoss;
 import io.plimsoll.margin.portfolio.Unvalued;
 import io.plimsoll.margin.position.Position;
+import io.plimsoll.market.InputRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +20,24 @@ public final class ScenarioMargins implements AccountModel {
 
     private final String name;
     private final BookContracts contracts;
-    private final ProfitAndLoss pnl;
-    private final PortfolioMargin margins;
+    private final Preparation preparation;
+    private final RiskMeasure measure;
+    private final double confidence;
     private final PortfolioMultiplier multiplier;
-    private final Map<String, String> without;
 
-    /** @param without instruments that the model says nothing of, and why */
     ScenarioMargins(
             String name,
             BookContracts contracts,
-            ProfitAndLoss pnl,
-            PortfolioMargin margins,
-            PortfolioMultiplier multiplier,
-            Map<String, String> without) {
+            Preparation preparation,
+            RiskMeasure measure,
+            double confidence,
+            PortfolioMultiplier multiplier) {
         this.name = name;
         this.contracts = contracts;
-        this.pnl = pnl;
-        this.margins = margins;
+        this.preparation = preparation;
+        this.measure = measure;
+        this.confidence = confidence;
         this.multiplier = multiplier;
-        this.without = without;
     }
 
     @Override
@@ -49,14 +46,31 @@ public final class ScenarioMargins implements AccountModel {
     }
 
     @Override
+    public List<AccountResult> margins(Map<String, List<Position>> accounts) {
+        preparation.all(accounts.values());
+        return AccountModel.super.margins(accounts);
+    }
+
+    @Override
     public AccountResult margin(String account, List<Position> positions) {
-        AccountMargin margin = multiplier.of(account(account, positions, contracts, pnl, without), pnl, margins);
-        return new AccountResult(account, margin.margin(), margin.unvalued());
+        List<Unvalued> unvalued = new ArrayList<>();
+        Preparation.On on = preparation.account(account, positions, unvalued);
+        if (on == null) {
+            return AccountResult.ofNothing(account, unvalued);
+        }
+        double margin =
+                multiplier.of(on.account(), on.prepared().pnl(), margins(on)).margin();
+        return new AccountResult(account, margin, List.copyOf(unvalued));
+    }
+
+    private PortfolioMargin margins(Preparation.On on) {
+        return new PortfolioMargin(on.prepared().pnl(), measure, confidence);
     }
 
     @Override
     public MarginExplanation explain(String account, List<Position> positions) {
-        Explanation explanation = margins.explain(account(account, positions, contracts, pnl, without));
+        Preparation.On on = on(account, positions);
+        Explanation explanation = margins(on).explain(on.account());
         return new MarginExplanation(
                 margin(account, positions),
                 explanation,
@@ -64,40 +78,24 @@ public final class ScenarioMargins implements AccountModel {
                 explanation.margin().margin());
     }
 
-    /** What it costs to close an account out. */
-    LiquidityAddOn.Result liquidity(String account, List<Position> positions, LiquidityAddOn addOn) {
-        return addOn.of(account(account, positions, contracts, pnl, without), pnl, margins, contracts.liquidity());
+    private Preparation.On on(String account, List<Position> positions) {
+        List<Unvalued> unvalued = new ArrayList<>();
+        Preparation.On on = preparation.account(account, positions, unvalued);
+        if (on == null) {
+            throw new InputRejectedException("account " + account + " holds nothing that " + name + " can value"
+                    + (unvalued.isEmpty()
+                            ? ""
+                            : ": " + unvalued.get(0).instrument() + " is not covered, "
+                                    + unvalued.get(0).reason()));
+        }
+        return on;
     }
 
-    /** An account whose positions are rows of a profit and loss; those that are not are told with the reason. */
-    static Account account(
-            String name,
-            List<Position> positions,
-            BookContracts contracts,
-            ProfitAndLoss pnl,
-            Map<String, String> without) {
-        List<Holding> holdings = new ArrayList<>();
-        List<Unvalued> unvalued = new ArrayList<>();
-        for (Position position : positions) {
-            if (position.quantity() == 0) {
-                continue;
-            }
-            String contract = BookContracts.name(position);
-            String unknown = contracts.whyNot(contract);
-            String why = unknown == null ? without.get(contract) : unknown;
-            if (why == null) {
-                holdings.add(new Holding(contract, position.quantity()));
-            } else {
-                unvalued.add(new Unvalued(contract, why));
-            }
-        }
-        Account valued = Account.of(name, holdings, pnl);
-        unvalued.addAll(valued.unvalued());
-        return new Account(
-                name,
-                valued.rows(),
-                valued.quantities(),
-                0,
-                unvalued.stream().distinct().toList());
+    /** What it costs to close an account out. */
+    LiquidityAddOn.Result liquidity(String account, List<Position> positions, LiquidityAddOn addOn) {
+        Preparation.On on = preparation.account(account, positions, new ArrayList<>());
+        return on == null
+                ? new LiquidityAddOn.Result(0, 0, List.of())
+                : addOn.of(on.account(), on.prepared().pnl(), margins(on), contracts.liquidity());
     }
 }

@@ -70,6 +70,16 @@ public final class SpanModel implements AccountModel {
      */
     static SpanModel of(
             List<SpanFile> files, Map<String, Double> currencies, ToDoubleFunction<SpanContract> multiplier) {
+        List<String> own = files.stream()
+                .flatMap(f -> f.parameters().combinedCommodities().stream())
+                .map(CombinedCommodity::currency)
+                .distinct()
+                .sorted()
+                .toList();
+        if (currencies.isEmpty() && own.size() > 1) {
+            throw new InputRejectedException("the SPAN parameters are in the currencies " + own
+                    + ", which cannot be added up; name a book with --book whose currencies give their rates");
+        }
         return new SpanModel(files.stream().map(Parameters::of).toList(), currencies, multiplier);
     }
 

@@ -3,6 +3,7 @@ package io.plimsoll.accounts;
 import io.plimsoll.margin.Side;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.History;
+import io.plimsoll.market.InputRejectedException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,7 +14,7 @@ final class ToolEffect {
 
     /**
      * Margin called ÷ margin asked for at the last session, the larger of one unit long and one unit short, since an account's
-     * positions may be either; 1 without tools, or where no margin is asked for.
+     * positions may be either; 1 without tools.
      *
      * @param history up to the valuation day; the tools are followed from its start
      */
@@ -29,6 +30,10 @@ final class ToolEffect {
                 largest = Double.isNaN(ratio) ? largest : Math.max(largest, ratio);
             }
         }
-        return largest > 0 ? largest : 1;
+        if (!(largest > 0 && Double.isFinite(largest)) && !model.tools().isEmpty()) {
+            throw new InputRejectedException("model " + model.name()
+                    + ": its tools cannot be followed, since one unit has no margin on the day; leave the model out");
+        }
+        return model.tools().isEmpty() ? 1 : largest;
     }
 }

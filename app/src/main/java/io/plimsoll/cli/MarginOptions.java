@@ -106,7 +106,9 @@ final class MarginOptions {
             }
         }
         for (Map.Entry<String, Double> multiplier : multipliers.entrySet()) {
-            if (read == null || !read.markets().containsKey(multiplier.getKey()) || !(multiplier.getValue() > 0)) {
+            if (read == null
+                    || !read.markets().containsKey(multiplier.getKey())
+                    || !(multiplier.getValue() > 0 && Double.isFinite(multiplier.getValue()))) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "--multiplier must name a market of the book"

@@ -3,6 +3,8 @@ package io.plimsoll.runs;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.plimsoll.StudySettings;
+import io.plimsoll.backtest.ControllerTool;
 import io.plimsoll.margin.BaselineSettings;
 import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.PortfolioSettings;
@@ -10,6 +12,7 @@ import io.plimsoll.margin.portfolio.Valuation;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.ExerciseStyle;
 import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.multiplier.Bounds;
 import io.plimsoll.pricing.EarlyExercise;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +102,20 @@ public record MarginBook(
             double extremeCover,
             double calendarCharge,
             double shortOptionMinimum,
-            List<Credit> credits) {}
+            List<Credit> credits) {
+
+        public Span {
+            if (!(volScan >= 0
+                    && extremeMultiplier >= 0
+                    && extremeCover >= 0
+                    && calendarCharge >= 0
+                    && shortOptionMinimum >= 0)) {
+                throw new IllegalArgumentException("span: volScan, extremeMultiplier, extremeCover, calendarCharge and"
+                        + " shortOptionMinimum must not be negative, were " + volScan + ", " + extremeMultiplier + ", "
+                        + extremeCover + ", " + calendarCharge + " and " + shortOptionMinimum);
+            }
+        }
+    }
 
     /**
      * A credit between families.
@@ -241,6 +257,11 @@ public record MarginBook(
                     + currencies.keySet() + ", were " + market + " and " + paid);
         }
         Kind kind = own.choice("kind", Kind.class, Kind.FUTURE);
+        double multiplier = own.number("multiplier", 1);
+        if (!(multiplier > 0)) {
+            throw new InputRejectedException(
+                    file + ": product " + code + ": multiplier must be above 0, was " + multiplier);
+        }
         Valuation usual = kind == Kind.FUTURE ? Valuation.FUTURES : Valuation.PREMIUM;
         return new Product(
                 own.text("exchange", ""),
@@ -248,7 +269,7 @@ public record MarginBook(
                 kind,
                 market,
                 own.text("contracts", kind == Kind.FUTURE ? code : ""),
-                own.number("multiplier", 1),
+                multiplier,
                 paid,
                 own.choice("valuation", Valuation.class, usual),
                 own.choice(
@@ -269,8 +290,22 @@ public record MarginBook(
                 .orElse(null);
     }
 
-    /** A model as a market's own study sets it, with the book's horizon. */
-    public MarginModel.Spec spec(String market, String model) {
+    /**
+     * A model as a market's own study sets it, its controller included, over the book's horizon.
+     *
+     * @throws IllegalArgumentException for an unknown name, or a limit that is not set
+     */
+    public MarginModel model(String market, String name) {
+        StudySettings study = Objects.requireNonNull(markets.get(market)).settings();
+        return MarginModel.of(
+                spec(market, name),
+                new ControllerTool(
+                        new Bounds(study.network().lowest(), study.network().highest()),
+                        study.controller(),
+                        settings.horizonDays()));
+    }
+
+    private MarginModel.Spec spec(String market, String model) {
         StudyFile study = Objects.requireNonNull(markets.get(market));
         return study.settings().models().stream()
                 .filter(s -> s.name().equals(model))

@@ -44,13 +44,17 @@ class MarginCommandTest {
     }
 
     private static Ended margin(String command, String accounts, String... more) throws IOException {
+        return on("book.yaml", command, accounts, more);
+    }
+
+    private static Ended on(String book, String command, String accounts, String... more) throws IOException {
         Path positions = Files.writeString(folder.resolve("accounts.json"), "{\"accounts\": [" + accounts + "]}");
         List<String> args = new ArrayList<>(List.of(
                 "margin",
                 command,
                 positions.toString(),
                 "--book",
-                folder.resolve("book.yaml").toString(),
+                folder.resolve(book).toString(),
                 "--store",
                 folder.resolve("store.duckdb").toString(),
                 "--quiet"));
@@ -89,7 +93,7 @@ class MarginCommandTest {
     /** Closes of the simulated bars, as the store's folder has them. */
     private static double[] closes() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("simulated"))) {
-            Path bars = files.filter(f -> f.getFileName().toString().equals("bars.csv"))
+            Path bars = files.filter(f -> f.endsWith("bars.csv") && f.toString().contains("-5-520-"))
                     .findFirst()
                     .orElseThrow();
             return Files.readAllLines(bars).stream()
@@ -229,7 +233,8 @@ class MarginCommandTest {
     void whatCannotBeReadIsTold() throws IOException {
         assertThat(margin("compute", account("A", "{\"product\": \"FUND\", \"quantity\": \"ten\"}"))
                         .err())
-                .contains("accounts[0].positions[0].quantity must be a number, long above zero, was \"ten\"");
+                .contains(
+                        "accounts[0].positions[0].quantity must be a number, long above zero, of at most 1.0E15, was \"ten\"");
         assertThat(margin("compute", account("A", "{\"product\": \"FUND\", \"quantity\": 1, \"strik\": 2}"))
                         .err())
                 .contains("accounts[0].positions[0].strik is unknown");
@@ -253,6 +258,70 @@ class MarginCommandTest {
                 "--book",
                 folder.resolve("wrong.yaml").toString());
         assertThat(book.err()).contains("its market must be one of [harbix]");
+    }
+
+    @Test
+    void aMarginDoesNotDependOnWhatOtherAccountsHold() throws IOException {
+        Files.writeString(
+                folder.resolve("second.yaml"),
+                StudyRuns.STUDY
+                        .replace("seed: 5", "seed: 6")
+                        .replace("simulatedSessions: 520", "simulatedSessions: 500"));
+        Files.writeString(
+                folder.resolve("two.yaml"),
+                BOOK.replace("{harbix: study.yaml}", "{harbix: study.yaml, second: second.yaml}")
+                        .replace("products:", "products:\n  - {code: OTHER, kind: share, market: second}"));
+        String a = account("A", shares("FUND", 3), option("put", 1000, -1));
+        String b = account("B", shares("OTHER", 5), shares("FUND", 1));
+        String[] options = {"--as-of", "2017-11-30", "--model", "hs,fhs,ewma,static", "--json"};
+        JsonNode alone = json(on("two.yaml", "compute", a, options));
+        JsonNode both = json(on("two.yaml", "compute", a + "," + b, options));
+        for (String model : List.of("hs", "fhs", "ewma", "static")) {
+            assertThat(of(both, "A", model))
+                    .as(model)
+                    .isEqualTo(of(alone, "A", model))
+                    .isPositive();
+        }
+        Path trade = Files.writeString(
+                folder.resolve("other.json"), "{\"accounts\": [" + account("T", shares("OTHER", 2)) + "]}");
+        List<String> whatIf = new ArrayList<>(List.of("--account", "A", "--add", trade.toString()));
+        whatIf.addAll(List.of(options));
+        JsonNode result =
+                json(on("two.yaml", "whatif", a, whatIf.toArray(String[]::new))).get("whatIf");
+        assertThat(result.get(0).get("base").asDouble()).isEqualTo(of(alone, "A", "hs"));
+    }
+
+    @Test
+    void aHistoryTooShortForAModelIsToldAndNotGuessed() throws IOException {
+        Ended ended = margin(
+                "compute", account("A", shares("FUND", 3)), "--as-of", "2016-03-01", "--model", "hs,garch", "--json");
+        assertThat(ended.code()).isEqualTo(3);
+        JsonNode account = json(ended).get("accounts").get(0);
+        assertThat(account.get("margins").get("hs").isNull()).isTrue();
+        assertThat(account.get("margins").get("garch").isNull()).isTrue();
+        assertThat(account.get("unvalued").toString())
+                .contains("hs needs 100 moves of harbix and knows")
+                .contains("garch needs more than the");
+    }
+
+    @Test
+    void anAccountOfWhichNothingIsCoveredHasNoMargin() throws IOException {
+        Ended ended = margin("compute", account("A", shares("NOPE", 3)), "--json");
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(json(ended).get("accounts").get(0).get("margins").get("hs").isNull())
+                .isTrue();
+        assertThat(margin("compute", "").err()).contains("the file holds no accounts");
+        assertThat(margin("compute", "{\"acount\": \"A\", \"positions\": []}").err())
+                .contains("accounts[0].acount is unknown");
+        assertThat(margin("compute", account("A", option("call", 1000, 1).replace(EXPIRY, "2018031")))
+                        .err())
+                .contains("a period must be YYYYMM or YYYYMMDD, was \"2018031\"");
+        assertThat(margin("compute", account("A", option("call", 1000, 1).replace(EXPIRY, "20160315")))
+                        .err())
+                .contains("it expired on 2016-03-15");
+        assertThat(margin("compute", account("A", shares("FUND", 1).replace("1.0", "1e999")))
+                        .code())
+                .isEqualTo(3);
     }
 
     @Test

@@ -17,11 +17,6 @@ import io.plimsoll.multiplier.ControllerSettings;
  */
 public record ControllerTool(Bounds bounds, ControllerSettings settings, int horizon) implements MarginTool {
 
-    /** Bounds of 0.8 and 1.5, η = 0.02. */
-    public static ControllerTool usual(int horizon) {
-        return new ControllerTool(new Bounds(0.8, 1.5), new ControllerSettings(0.02), horizon);
-    }
-
     @Override
     public String name() {
         return "controller";

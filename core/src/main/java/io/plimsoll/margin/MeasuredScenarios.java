@@ -9,13 +9,17 @@ interface MeasuredScenarios extends ScenarioModel {
     BaselineSettings settings();
 
     @Override
+    default int least() {
+        return settings().minHistory();
+    }
+
+    @Override
     default RiskMeasure measure() {
         return settings().measure();
     }
 
     @Override
     default double margin(History known, Side side, double confidence) {
-        return scenarios(known)
-                .margin(side, settings().measure(), confidence, settings().minHistory());
+        return scenarios(known).margin(side, settings().measure(), confidence, least());
     }
 }

@@ -11,6 +11,11 @@ public interface ScenarioModel extends Baseline {
     /** The changes that the model holds possible from the last session known, over the horizon of its settings. */
     Scenarios scenarios(History known);
 
+    /** The fewest changes that a margin is made of. */
+    default int least() {
+        return 1;
+    }
+
     /** What is taken of the losses. */
     default RiskMeasure measure() {
         return RiskMeasure.VAR;

@@ -2,6 +2,7 @@ package io.plimsoll.margin;
 
 import io.plimsoll.market.History;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * {@code static}: the measure of all losses known at the last close before {@code fixedFrom}, never changed after; a
@@ -21,6 +22,9 @@ record Static(BaselineSettings settings) implements MeasuredScenarios {
         while (last > 0 && fixedFrom != null && !known.date(last).isBefore(fixedFrom)) {
             last--;
         }
-        return Scenarios.alike(Changes.overHorizon(Changes.oneDay(known.upTo(last), settings), settings));
+        double[] fixed = Changes.overHorizon(Changes.oneDay(known.upTo(last), settings), settings);
+        double[] changes = Arrays.copyOf(fixed, known.size());
+        Arrays.fill(changes, fixed.length, changes.length, Double.NaN);
+        return Scenarios.alike(changes);
     }
 }

@@ -15,12 +15,17 @@ record Stressed(BaselineSettings settings) implements MeasuredScenarios {
     /** Fewest changes that a window may have. */
     private static final int LEAST = 20;
 
+    @Override
+    public int least() {
+        return LEAST;
+    }
+
     /** The window need not be as long as {@code minHistory}; the history must. NaN until the window has begun. */
     @Override
     public double margin(History known, Side side, double confidence) {
         return known.size() < settings.minHistory()
                 ? Double.NaN
-                : scenarios(known).margin(side, settings.measure(), confidence, LEAST);
+                : scenarios(known).margin(side, settings.measure(), confidence, least());
     }
 
     /** The window's changes stay at their sessions; those of other sessions are missing. */

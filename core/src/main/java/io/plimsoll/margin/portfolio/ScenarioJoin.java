@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Joins each factor's scenarios by session date: the last so many dates on which any factor had a move, of those since all have
+ * Joins each factor's scenarios by session date: the last so many dates on which any factor of the basis had a move, of those since all have
  * been known if these are {@value #LEAST_SHARED} or more. A factor that had no session on a date stands still in it; its next
  * session has the whole move.
  */
@@ -23,6 +24,7 @@ final class ScenarioJoin {
     static final int LEAST_SHARED = 250;
 
     private final List<RiskFactor> factors;
+    private final Set<String> basis;
     private final PortfolioSettings settings;
     private final List<Scenarios> scenarios;
     private final List<LocalDate> dates;
@@ -33,8 +35,14 @@ final class ScenarioJoin {
     private final int[] withoutHistory;
     private final int[] withoutVol;
 
-    ScenarioJoin(List<RiskFactor> factors, Function<RiskFactor, Scenarios> model, PortfolioSettings settings) {
+    /** @param basis names of the factors that decide the dates; all where it is empty */
+    ScenarioJoin(
+            List<RiskFactor> factors,
+            Set<String> basis,
+            Function<RiskFactor, Scenarios> model,
+            PortfolioSettings settings) {
         this.factors = factors;
+        this.basis = basis;
         this.settings = settings;
         this.scenarios = factors.stream().map(model).toList();
         this.dates = lastDates();
@@ -52,6 +60,9 @@ final class ScenarioJoin {
         TreeSet<LocalDate> all = new TreeSet<>();
         LocalDate common = LocalDate.MIN;
         for (int f = 0; f < factors.size(); f++) {
+            if (!basis.isEmpty() && !basis.contains(factors.get(f).id())) {
+                continue;
+            }
             LocalDate first = LocalDate.MIN;
             double[] changes = scenarios.get(f).changes();
             for (int i = changes.length - 1; i >= 0; i--) {

@@ -6,6 +6,7 @@ import io.plimsoll.market.Columns;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -41,19 +42,33 @@ public record ScenarioSet(
 
     /** The joint scenarios of a model, each factor's from its own history, joined by session date. */
     public static ScenarioSet of(MarketDay market, ScenarioModel model, PortfolioSettings settings) {
-        return of(market, factor -> model, settings);
+        return of(market, Set.of(), factor -> model, settings);
     }
 
-    /** The same where markets differ in the settings of the model, such as the unit of their profit and loss. */
+    /**
+     * The same where markets differ in the settings of the model, such as the unit of their profit and loss.
+     *
+     * @param basis names of the factors whose sessions are the scenarios, so that these do not depend on what else is held; all
+     *     factors where it is empty
+     */
     public static ScenarioSet of(
-            MarketDay market, Function<RiskFactor, ScenarioModel> model, PortfolioSettings settings) {
-        return new ScenarioJoin(market.factors(), factor -> model.apply(factor).scenarios(factor.history()), settings)
+            MarketDay market,
+            Set<String> basis,
+            Function<RiskFactor, ScenarioModel> model,
+            PortfolioSettings settings) {
+        return new ScenarioJoin(
+                        market.factors(), basis, factor -> model.apply(factor).scenarios(factor.history()), settings)
                 .join();
     }
 
     /** What happened over each past session, as it was: what a model of one unit's past profit and loss is fed with. */
     public static ScenarioSet ofPastSessions(MarketDay market, PortfolioSettings settings) {
-        return new ScenarioJoin(market.factors(), ScenarioSet::past, settings).join();
+        return ofPastSessions(market, Set.of(), settings);
+    }
+
+    /** The same over the sessions of some factors. */
+    public static ScenarioSet ofPastSessions(MarketDay market, Set<String> basis, PortfolioSettings settings) {
+        return new ScenarioJoin(market.factors(), basis, ScenarioSet::past, settings).join();
     }
 
     private static Scenarios past(RiskFactor factor) {
