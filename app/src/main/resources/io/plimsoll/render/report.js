@@ -1,18 +1,44 @@
-// Draws the figures from the numbers in the page. Plotly is unpacked first; figures are drawn when they come near.
-const data = JSON.parse(document.getElementById('data').textContent);
+// Draws the figures from the numbers in the page. Numbers and Plotly are unpacked first; figures are drawn when they come near.
 const root = document.documentElement;
 const query = matchMedia('(prefers-color-scheme: dark)');
 const setTheme = dark => { root.dataset.theme = dark ? 'dark' : 'light'; };
 setTheme(query.matches);
 
+// Base 85 in printable ASCII less what HTML gives a meaning: five digits are four bytes, and n + 1 left over are n.
+const digits = new Uint8Array(127);
+Array.from({length: 94}, (_, i) => i + 33).filter(c => !'<>&"\'\\`{}'.includes(String.fromCharCode(c))).forEach((c, i) => { digits[c] = i; });
+function bytes(text) {
+  const padded = text + '~'.repeat((5 - text.length % 5) % 5), words = new DataView(new ArrayBuffer(padded.length / 5 * 4));
+  for (let i = 0; i < padded.length; i += 5) {
+    let word = 0;
+    for (let j = 0; j < 5; j++) word = word * 85 + digits[padded.charCodeAt(i + j)];
+    words.setUint32(i / 5 * 4, word);
+  }
+  return new Uint8Array(words.buffer, 0, Math.floor(text.length * 4 / 5));
+}
+
+const unpack = id => new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream()
+  .pipeThrough(new DecompressionStream('gzip'))).text();
+
 async function loadPlotly() {
-  const packed = Uint8Array.from(atob(document.getElementById('plotly').textContent), c => c.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   const script = document.createElement('script');
-  script.textContent = await new Response(stream).text();
+  script.textContent = await unpack('plotly');
   document.head.append(script);
   return window.Plotly;
 }
+
+// A series that comes as whole steps from one number to the next.
+function series({scale, steps}) {
+  let sum = 0;
+  return steps.map(step => step === null ? null : (sum += step) / scale);
+}
+
+const data = JSON.parse(await unpack('data'));
+data.sides.forEach(s => {
+  Object.keys(s.margins).forEach(m => { s.margins[m] = series(s.margins[m]); });
+  s.nn = series(s.nn);
+  s.controlled = series(s.controlled);
+});
 
 const color = name => getComputedStyle(root).getPropertyValue('--' + name).trim();
 const dark = () => root.dataset.theme === 'dark';
@@ -41,8 +67,7 @@ const over = dates => ({xaxis: {range: [dates[0], dates.at(-1)]}});
 const line = (x, y, name, c, more = {}) => ({x, y, name, type: 'scatter', mode: 'lines', line: {color: c, width: 1.6}, ...more});
 
 function margin(i) {
-  const s = data.sides[i], p = palette(), own = s.margins['nn+controller'];
-  const hit = s.dates.map((_, t) => t).filter(t => s.losses[t] > own[t]);
+  const s = data.sides[i], p = palette(), own = s.margins['nn+controller'], hit = s.breaches;
   const others = Object.keys(s.margins).filter(m => m !== 'nn+controller' && m !== data.baseline);
   return [[
     {x: s.dates, y: s.losses.map(v => Math.max(0, v)), name: 'loss', type: 'bar', marker: {color: p.loss}, hovertemplate: '%{y:.4g}'},

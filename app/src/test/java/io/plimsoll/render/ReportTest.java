@@ -62,8 +62,8 @@ class ReportTest {
 
     @Test
     void thePageStandsAlone() {
-        assertThat(html.length()).isLessThan(5_000_000);
-        String own = html.replaceAll("(?s)<script type=\"text/plain\" id=plotly>.*?</script>", "");
+        assertThat(html.length()).isLessThan(3_500_000);
+        String own = html.replaceAll("(?s)<script type=\"text/plain\".*?</script>", "");
         assertThat(own).doesNotContainPattern("(src|href)=[\"']?(https?:)?//");
         for (String id :
                 List.of("summary", "margins", "benchmark", "surfaces", "calibration", "cleaning", "ledger", "words")) {
