@@ -16,6 +16,11 @@ final class Html {
                 .replace("{{", "&#123;&#123;");
     }
 
+    /** Text that does not break before a percent sign. */
+    static String prose(String text) {
+        return escape(text).replace(" %", "&nbsp;%");
+    }
+
     /** A fraction as percent with so many decimals. */
     static String percent(double fraction, int decimals) {
         return format("%." + decimals + "f", 100 * fraction);

@@ -27,7 +27,7 @@ final class ReportData {
         data.put("unit", model.unit());
         data.put("baseline", model.baseline());
         ArrayNode sides = data.putArray("sides");
-        model.sides().forEach(s -> sides.add(side(s)));
+        model.sides().forEach(s -> sides.add(side(s, model.baseline())));
         ArrayNode days = data.putArray("days");
         model.smiles().forEach(day -> {
             ArrayNode slices = days.addArray();
@@ -41,13 +41,20 @@ final class ReportData {
         return data;
     }
 
-    private static ObjectNode side(SideSeries s) {
+    private static ObjectNode side(SideSeries s, String baseline) {
         ObjectNode side = JSON.objectNode();
         side.put("side", s.side());
         side.set("dates", dates(s.dates()));
         side.set("losses", numbers(s.losses()));
         ObjectNode margins = side.putObject("margins");
         s.margins().forEach((model, margin) -> margins.set(model, steps(margin)));
+        ArrayNode first = side.putArray("first");
+        ModelGroup.first(s.margins().keySet(), baseline).forEach(first::add);
+        ArrayNode groups = side.putArray("groups");
+        ModelGroup.grouped(s.margins().keySet()).forEach((group, models) -> {
+            ObjectNode node = groups.addObject().put("title", group.title());
+            models.forEach(node.putArray("models")::add);
+        });
         side.set("breaches", breaches(s));
         side.set("nn", steps(s.networkMultiplier()));
         side.set("controlled", steps(s.controlledMultiplier()));
