@@ -65,7 +65,7 @@ final class FigureHtml {
                     .append("</td><td>")
                     .append(s.vols().length)
                     .append("</td><td class=wide>")
-                    .append(Html.escape(s.status()))
+                    .append(Html.minus(Html.escape(s.status())))
                     .append("</td></tr>"));
             html.append("</tbody></table></div>");
         }

@@ -37,6 +37,11 @@ final class Html {
     }
 
     static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values).replace('-', '−');
+        return minus(String.format(Locale.ROOT, format, values));
+    }
+
+    /** Text whose negative numbers and exponents have a minus sign; hyphens of words and names stay. */
+    static String minus(String text) {
+        return text.replaceAll("(?<![\\p{L}\\p{N}])-(?=\\p{N})|(?<=\\p{N}e)-(?=\\p{N})", "−");
     }
 }

@@ -21,10 +21,10 @@ final class LedgerHtml {
                     .append(Findings.sideName(model.sides().get(i).side()))
                     .append("</h3><p class=identity>")
                     .append(Html.format(
-                            "%.4f %% = %.2f %% %s %.4f %% + %.4f %% - %.4f %%   (η %.3f, N %d; left and right differ by %.1e)",
+                            "%.4f %% = %.2f %% %s %.4f %% + %.4f %% − %.4f %%   (η %.3f, N %d; left and right differ by %.1e)",
                             100 * l.breachRate(),
                             100 * l.alpha(),
-                            l.state()[n - 1] < 0 ? "-" : "+",
+                            l.state()[n - 1] < 0 ? "−" : "+",
                             100 * Math.abs(l.state()[n - 1]) / etaN,
                             100 * l.clippedAtCap()[n - 1] / etaN,
                             100 * l.clippedAtFloor()[n - 1] / etaN,

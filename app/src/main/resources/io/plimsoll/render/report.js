@@ -145,7 +145,7 @@ function smiles(i) {
     traces.push({x: s.k, y: s.vol, name, legendgroup: name, type: 'scatter', mode: 'markers', marker: {color: c, size: 6}, ...spread});
     if (s.curveK.length) traces.push(line(s.curveK, s.curveVol, name + ' fit', c, {legendgroup: name, showlegend: false}));
   });
-  return [traces, layout({hovermode: 'closest', xaxis: {title: {text: 'ln(K/F)'}}, yaxis: {title: {text: 'implied volatility'}, tickformat: '.0%'}, height: 380})];
+  return [traces, layout({hovermode: 'closest', xaxis: {title: {text: 'ln(K/F)'}}, yaxis: {title: {text: 'implied volatility'}, tickformat: '.0%'}, legend: {orientation: 'h', y: -0.3, x: 0}, height: 400})];
 }
 
 function surface(i) {
@@ -162,7 +162,7 @@ function surface(i) {
   const axis = {gridcolor: color('line'), color: color('ink')};
   return [[{type: 'surface', x: k, y: fits.map(s => s.days), z: fits.map(s => k.map(x => at(s, x))), colorscale: 'Viridis', showscale: false, opacity: 0.95},
     ...fits.map(s => ({type: 'scatter3d', mode: 'markers', x: s.k, y: s.k.map(() => s.days), z: s.vol, marker: {size: 2.6, color: p.breach}, showlegend: false}))],
-    layout({height: 380, margin: {l: 0, r: 0, t: 0, b: 0}, scene: {xaxis: {...axis, title: {text: 'ln(K/F)'}}, yaxis: {...axis, title: {text: 'days'}}, zaxis: {...axis, title: {text: 'volatility'}, tickformat: '.0%'}}})];
+    layout({height: 400, margin: {l: 0, r: 0, t: 0, b: 0}, scene: {camera: {eye: {x: 1.5, y: 1.5, z: 1}, center: {x: 0, y: 0, z: -0.12}}, xaxis: {...axis, title: {text: 'ln(K/F)'}}, yaxis: {...axis, title: {text: 'days'}}, zaxis: {...axis, title: {text: 'volatility'}, tickformat: '.0%'}}})];
 }
 
 function vol() {

@@ -19,6 +19,12 @@ class HtmlTest {
     }
 
     @Test
+    void hyphensOfWordsAndNamesStayHyphens() {
+        assertThat(Html.format("At-the-money, fhs-94 on 2020-04-20: %.1f (%+.1f), %.0e", -1.5, -2.0, 1e-9))
+                .isEqualTo("At-the-money, fhs-94 on 2020-04-20: −1.5 (−2.0), 1e−09");
+    }
+
+    @Test
     void theSideOfEitherPositionIsNotCalledBoth() {
         assertThat(Findings.sideName("long")).isEqualTo("Long side");
         assertThat(Findings.sideName("short")).isEqualTo("Short side");
