@@ -2,6 +2,7 @@ package io.plimsoll.render;
 
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
+import io.plimsoll.report.Findings;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -31,6 +32,7 @@ final class BenchmarkHtml {
 
     private static final List<Column> COLUMNS = List.of(
             new Column("breaches", "days with loss > margin", m -> Integer.toString(m.breaches()), null),
+            PINBALL,
             new Column("rate %", "breaches ÷ days, with its 95 % Clopper–Pearson interval", BenchmarkHtml::rate, null),
             new Column(
                     "Kupiec p",
@@ -44,7 +46,6 @@ final class BenchmarkHtml {
                     "in the unit of the study",
                     m -> Html.number(m.meanMargin()),
                     ModelMetrics::meanMargin),
-            PINBALL,
             new Column("rise 1 d %", "largest rise over one day", m -> Html.percent(m.maxIncrease1d(), 0), null),
             new Column("5 d %", "over five days", m -> Html.percent(m.maxIncrease5d(), 0), null),
             new Column("20 d %", "over twenty days", m -> Html.percent(m.maxIncrease20d(), 0), null),
@@ -73,24 +74,38 @@ final class BenchmarkHtml {
         List<Column> columns = COLUMNS.stream()
                 .flatMap(c -> c.equals(PINBALL) && !oracle.isEmpty() ? Stream.of(c, REGRET) : Stream.of(c))
                 .toList();
-        html.append("<div class=scroll><table class=benchmark><caption>")
-                .append(side)
-                .append(" side</caption><thead><tr><th scope=col>model</th>");
+        html.append("<div class=\"scroll tall\" tabindex=0 role=region aria-label=\"")
+                .append(Findings.sideName(side))
+                .append("\"><table class=benchmark><thead><tr><th scope=col>")
+                .append(Findings.sideName(side))
+                .append("</th>");
         columns.forEach(c -> html.append("<th scope=col title=\"")
                 .append(Html.escape(c.help()))
                 .append("\">")
                 .append(breakable(c.name()))
                 .append("</th>"));
-        html.append("</tr></thead><tbody>");
-        for (ModelMetrics m : models) {
-            html.append(m.name().startsWith("nn") ? "<tr class=own>" : "<tr>");
-            row(m, m.name().equals(metrics.baseline()) ? "baseline" : "", columns, models, html);
+        html.append("</tr></thead>");
+        ModelGroup.grouped(models.stream().map(ModelMetrics::name).toList()).forEach((group, names) -> {
+            html.append("<tbody><tr class=group><th scope=rowgroup colspan=")
+                    .append(1 + columns.size())
+                    .append("><span>")
+                    .append(group.title())
+                    .append("</span></th></tr>");
+            models.stream().filter(m -> names.contains(m.name())).forEach(m -> {
+                html.append(group == ModelGroup.NETWORK ? "<tr class=own>" : "<tr>");
+                row(m, m.name().equals(metrics.baseline()) ? "baseline" : "", columns, models, html);
+            });
+            html.append("</tbody>");
+        });
+        if (!oracle.isEmpty()) {
+            html.append("<tbody>");
+            oracle.forEach(m -> {
+                html.append("<tr class=oracle>");
+                row(m, "knows the hidden state", columns, List.of(), html);
+            });
+            html.append("</tbody>");
         }
-        for (ModelMetrics m : oracle) {
-            html.append("<tr class=oracle>");
-            row(m, "knows the hidden state", columns, List.of(), html);
-        }
-        html.append("</tbody></table></div>");
+        html.append("</table></div>");
     }
 
     /** One row; the best of {@code rivals} stands out. */
@@ -116,7 +131,7 @@ final class BenchmarkHtml {
 
     /** A heading that breaks where it reads well: after a slash, and not before its unit. */
     private static String breakable(String heading) {
-        return heading.replace("/", "/<wbr>").replace("d %", "d&nbsp;%").replace("× ", "×&nbsp;");
+        return heading.replace("/", "/<wbr>").replace(" d %", "&nbsp;d&nbsp;%").replace("× ", "×&nbsp;");
     }
 
     private static String rate(ModelMetrics m) {

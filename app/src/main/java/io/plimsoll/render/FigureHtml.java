@@ -1,5 +1,6 @@
 package io.plimsoll.render;
 
+import io.plimsoll.report.Findings;
 import io.plimsoll.report.ReportModel;
 import io.plimsoll.report.ReportModel.SideSeries;
 import io.plimsoll.report.ReportModel.SmileDay;
@@ -22,14 +23,14 @@ final class FigureHtml {
                 least = Math.min(least, s.controlledMultiplier()[t]);
                 most = Math.max(most, s.controlledMultiplier()[t]);
             }
-            html.append("<h3>").append(s.side()).append(" side</h3>");
+            html.append("<h3>").append(Findings.sideName(s.side())).append("</h3>");
             figure(
                     html,
                     "margin",
                     i,
                     "Margin of the network with controller and of the baseline against losses; " + breaches
                             + " breaches in " + margins.length
-                            + " days are marked. Other models can be switched on in the legend.");
+                            + " days are marked. Other models can be switched on below the figure.");
             figure(
                     html,
                     "multiplier",
@@ -64,7 +65,7 @@ final class FigureHtml {
                     .append("</td><td>")
                     .append(s.vols().length)
                     .append("</td><td class=wide>")
-                    .append(Html.escape(s.status()))
+                    .append(Html.minus(Html.escape(s.status())))
                     .append("</td></tr>"));
             html.append("</tbody></table></div>");
         }
@@ -78,7 +79,9 @@ final class FigureHtml {
                 .append(index)
                 .append(" aria-label=\"")
                 .append(Html.escape(summary))
-                .append("\"></div><figcaption>")
+                .append("\"></div>")
+                .append(kind.equals("margin") ? "<div class=models role=group aria-label=\"Lines shown\"></div>" : "")
+                .append("<figcaption>")
                 .append(Html.escape(summary))
                 .append("</figcaption></figure>");
     }

@@ -1,6 +1,7 @@
 package io.plimsoll.render;
 
 import io.plimsoll.market.DataOrigin;
+import io.plimsoll.report.Findings;
 import io.plimsoll.report.ReportModel;
 import io.plimsoll.report.ReportModel.SideSeries;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class Figures {
             top = Math.max(top, Math.max(side.losses()[t], Math.max(own[t], base[t])));
         }
         Figures figure = new Figures(side, 0, 1.05 * top);
-        figure.start(side.side() + " side: margin against losses, " + model.unit());
+        figure.start(Findings.sideName(side.side()) + ": margin against losses, " + model.unit());
         for (int t = 0; t < own.length; t++) {
             if (side.losses()[t] > 0) {
                 figure.add(
@@ -59,7 +60,7 @@ public final class Figures {
     /** The multiplier of a side, with and without the controller. */
     public static void multiplier(Path file, ReportModel model, SideSeries side) throws IOException {
         Figures figure = new Figures(side, 0.75, 1.55);
-        figure.start(side.side() + " side: multiplier on " + model.baseline());
+        figure.start(Findings.sideName(side.side()) + ": multiplier on " + model.baseline());
         figure.line("base", side.networkMultiplier());
         figure.line("own", side.controlledMultiplier());
         figure.finish(file, model, "nn+controller", "nn");

@@ -1,6 +1,7 @@
 package io.plimsoll.render;
 
 import io.plimsoll.backtest.Metrics.ModelMetrics;
+import io.plimsoll.report.Findings;
 import io.plimsoll.report.ReportModel;
 
 /** Facts, tiles, findings and limits. */
@@ -13,11 +14,10 @@ final class HeadHtml {
         model.facts().forEach((label, text) -> html.append("<div><dt>")
                 .append(Html.escape(label))
                 .append("</dt><dd>")
-                .append(Html.escape(text))
+                .append(Html.prose(text))
                 .append("</dd></div>"));
-        html.append("</dl><div class=tiles>");
+        html.append("</dl>");
         model.sides().forEach(s -> tiles(model, s.side(), html));
-        html.append("</div>");
         list("What the run shows", "findings", model.findings(), html);
         list("What it cannot show", "limits", model.limits(), html);
         return html.toString();
@@ -26,37 +26,39 @@ final class HeadHtml {
     private static void tiles(ReportModel model, String side, StringBuilder html) {
         ModelMetrics network = model(model, "nn+controller", side);
         ModelMetrics baseline = model(model, model.baseline(), side);
+        html.append("<h3>").append(Findings.sideName(side)).append(", network with controller</h3><div class=tiles>");
         tile(
                 html,
-                side + ": breach rate",
+                "breach rate",
                 Html.percent(network.breachRate(), 2) + " %",
                 "aim " + Html.percent(1 - model.metrics().confidence(), 1) + " %, 95 % interval "
                         + Html.percent(network.breachRateLow(), 2) + "–" + Html.percent(network.breachRateHigh(), 2)
                         + " %");
         tile(
                 html,
-                side + ": pinball against baseline",
+                "pinball against baseline",
                 Html.format("%+.1f %%", 100 * (network.pinball() / baseline.pinball() - 1)),
                 "lower is better");
         tile(
                 html,
-                side + ": mean margin against baseline",
+                "mean margin against baseline",
                 Html.format("%+.1f %%", 100 * (network.meanMargin() / baseline.meanMargin() - 1)),
                 model.baseline());
         tile(
                 html,
-                side + ": largest 5-day rise",
+                "largest 5-day rise",
                 Html.percent(network.maxIncrease5d(), 0) + " %",
                 model.baseline() + " " + Html.percent(baseline.maxIncrease5d(), 0) + " %");
+        html.append("</div>");
     }
 
     private static void tile(StringBuilder html, String label, String value, String note) {
         html.append("<div class=tile><span>")
                 .append(Html.escape(label))
                 .append("</span><b>")
-                .append(Html.escape(value))
+                .append(Html.prose(value))
                 .append("</b><small>")
-                .append(Html.escape(note))
+                .append(Html.prose(note))
                 .append("</small></div>");
     }
 
@@ -65,7 +67,7 @@ final class HeadHtml {
             return;
         }
         html.append("<h3 id=").append(id).append(">").append(title).append("</h3><ul>");
-        sentences.forEach(s -> html.append("<li>").append(Html.escape(s)).append("</li>"));
+        sentences.forEach(s -> html.append("<li>").append(Html.prose(s)).append("</li>"));
         html.append("</ul>");
     }
 

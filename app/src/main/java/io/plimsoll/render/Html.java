@@ -16,6 +16,11 @@ final class Html {
                 .replace("{{", "&#123;&#123;");
     }
 
+    /** Text that does not break before a percent sign. */
+    static String prose(String text) {
+        return escape(text).replace(" %", "&nbsp;%");
+    }
+
     /** A fraction as percent with so many decimals. */
     static String percent(double fraction, int decimals) {
         return format("%." + decimals + "f", 100 * fraction);
@@ -32,6 +37,11 @@ final class Html {
     }
 
     static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values).replace('-', '−');
+        return minus(String.format(Locale.ROOT, format, values));
+    }
+
+    /** Text whose negative numbers and exponents have a minus sign; hyphens of words and names stay. */
+    static String minus(String text) {
+        return text.replaceAll("(?<![\\p{L}\\p{N}])-(?=\\p{N})|(?<=\\p{N}e)-(?=\\p{N})", "−");
     }
 }

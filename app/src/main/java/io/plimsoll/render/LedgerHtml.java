@@ -1,5 +1,6 @@
 package io.plimsoll.render;
 
+import io.plimsoll.report.Findings;
 import io.plimsoll.report.ReportModel;
 import io.plimsoll.report.ReportModel.LedgerSeries;
 
@@ -17,13 +18,14 @@ final class LedgerHtml {
             int n = l.state().length;
             double etaN = l.eta() * n;
             html.append("<h3>")
-                    .append(model.sides().get(i).side())
-                    .append(" side</h3><p class=identity>")
+                    .append(Findings.sideName(model.sides().get(i).side()))
+                    .append("</h3><p class=identity>")
                     .append(Html.format(
-                            "%.4f %% = %.2f %% %+.4f %% + %.4f %% - %.4f %%   (η %.3f, N %d; left and right differ by %.1e)",
+                            "%.4f %% = %.2f %% %s %.4f %% + %.4f %% − %.4f %%   (η %.3f, N %d; left and right differ by %.1e)",
                             100 * l.breachRate(),
                             100 * l.alpha(),
-                            100 * l.state()[n - 1] / etaN,
+                            l.state()[n - 1] < 0 ? "−" : "+",
+                            100 * Math.abs(l.state()[n - 1]) / etaN,
                             100 * l.clippedAtCap()[n - 1] / etaN,
                             100 * l.clippedAtFloor()[n - 1] / etaN,
                             l.eta(),

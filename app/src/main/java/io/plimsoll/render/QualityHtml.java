@@ -85,7 +85,7 @@ final class QualityHtml {
                                     ? "used"
                                     : "<code>" + c.outcome() + "</code> " + Html.escape(c.text()))
                     .append("</td><td>")
-                    .append(c.rows())
+                    .append(Html.format("%,d", c.rows()))
                     .append("</td><td class=wide><span class=bar style=\"--share:")
                     .append(Html.percent(share, 2))
                     .append("%\"></span> ")

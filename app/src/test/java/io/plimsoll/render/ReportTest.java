@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,14 +63,32 @@ class ReportTest {
 
     @Test
     void thePageStandsAlone() {
-        assertThat(html.length()).isLessThan(5_000_000);
-        String own = html.replaceAll("(?s)<script type=\"text/plain\" id=plotly>.*?</script>", "");
+        assertThat(html.length()).isLessThan(3_500_000);
+        String own = html.replaceAll("(?s)<script type=\"text/plain\".*?</script>", "");
         assertThat(own).doesNotContainPattern("(src|href)=[\"']?(https?:)?//");
         for (String id :
                 List.of("summary", "margins", "benchmark", "surfaces", "calibration", "cleaning", "ledger", "words")) {
             assertThat(own).contains("<section id=" + id + ">");
         }
         assertThat(own).contains("Simulated market", "A study &lt;/script&gt;").doesNotContain("{{");
+    }
+
+    @Test
+    void theBenchmarkIsGroupedWithPinballBesideBreaches() {
+        assertThat(html)
+                .containsPattern("(?s)<span>Baselines</span>.*<span>Baselines with tools</span>.*<span>Network</span>")
+                .containsPattern("breaches</th><th [^>]*>pinball");
+        assertThat(html.split("<td class=best>", -1))
+                .as("the best of each side")
+                .hasSize(3);
+    }
+
+    @Test
+    void findingsNameTheirSideAndHaveTrueMinusSigns() {
+        assertThat(html).contains("<li>Long side: network with controller", "<li>Short side: ");
+        assertThat(html.substring(html.indexOf("id=findings"), html.indexOf("<section id=margins>")))
+                .doesNotContainPattern("[ (]-[0-9]")
+                .doesNotContain(" %");
     }
 
     private static Optional<Path> chromium() {
@@ -82,6 +101,82 @@ class ReportTest {
     @Test
     void itOpensOfflineInABrowserAtEveryWidthInLightAndDark() {
         assumeTrue(chromium().isPresent(), "skipped: Chromium is not installed");
+        inABrowser(browser -> {
+            for (int width : new int[] {360, 1280, 1920}) {
+                for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                    look(browser, width, scheme);
+                }
+            }
+        });
+    }
+
+    @Test
+    void modelsBehindThePickerCanBeShownWithKeysAlone() {
+        assumeTrue(chromium().isPresent(), "skipped: Chromium is not installed");
+        inABrowser(browser -> {
+            try (BrowserContext context = browser.newContext(
+                    new Browser.NewContextOptions().setOffline(true).setViewportSize(390, 800))) {
+                Page page = context.newPage();
+                page.navigate(report.toUri().toString());
+                page.locator(".plot[data-kind=margin]").first().scrollIntoViewIfNeeded();
+                page.locator(".models summary").first().focus();
+                assertThat(page.locator(".models").first().locator("> label").allTextContents())
+                        .containsExactly(
+                                "loss",
+                                "breach",
+                                "nn+controller",
+                                "ivsmoothed",
+                                "nn",
+                                "ivcapped",
+                                "fhs",
+                                "hs",
+                                "static",
+                                "garch");
+                assertThat(lines(page)).isEqualTo("loss,ivsmoothed,nn+controller,breach");
+                page.keyboard().press("Enter");
+                page.keyboard().press("Tab");
+                page.keyboard().press("Space");
+                assertThat(lines(page)).isEqualTo("loss,ewma,ivsmoothed,nn+controller,breach");
+                page.keyboard().press("Space");
+                assertThat(lines(page)).isEqualTo("loss,ivsmoothed,nn+controller,breach");
+            }
+        });
+    }
+
+    private static Object lines(Page page) {
+        return page.evaluate("document.querySelector('.plot[data-kind=margin]').data.map(t => t.name).join()");
+    }
+
+    @Test
+    void headingsOfTheBenchmarkStayInViewAsItScrolls() {
+        assumeTrue(chromium().isPresent(), "skipped: Chromium is not installed");
+        inABrowser(browser -> {
+            for (int width : new int[] {390, 1024, 1600}) {
+                try (BrowserContext context = browser.newContext(
+                        new Browser.NewContextOptions().setOffline(true).setViewportSize(width, 420))) {
+                    Page page = context.newPage();
+                    page.navigate(report.toUri().toString());
+                    page.waitForSelector("html[data-ready=yes]");
+                    Object top = page.evaluate("""
+                            () => {
+                              const table = document.querySelector('table.benchmark'), place = table.parentElement;
+                              table.scrollIntoView();
+                              place.scrollTop = 150;
+                              if (!place.scrollTop) scrollBy(0, 150);
+                              const above = Math.max(0, place.getBoundingClientRect().top);
+                              if (table.getBoundingClientRect().top > above - 100) throw new Error('it did not scroll');
+                              return Math.round(table.querySelector('thead th').getBoundingClientRect().top - above);
+                            }
+                            """);
+                    assertThat(((Number) top).intValue())
+                            .as("at width %d", width)
+                            .isBetween(-1, 2);
+                }
+            }
+        });
+    }
+
+    private static void inABrowser(Consumer<Browser> look) {
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
@@ -96,11 +191,7 @@ class ReportTest {
                                         "--disable-background-networking",
                                         "--disable-component-update",
                                         "--disable-sync")))) {
-            for (int width : new int[] {360, 1280, 1920}) {
-                for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                    look(browser, width, scheme);
-                }
-            }
+            look.accept(browser);
         }
     }
 
@@ -141,7 +232,7 @@ class ReportTest {
             String before = background(page);
             page.locator("#theme").click();
             assertThat(background(page)).isNotEqualTo(before);
-            assertThat(page.locator("table.benchmark tbody tr").count())
+            assertThat(page.locator("table.benchmark tbody tr:not(.group)").count())
                     .as("rows: two sides of eleven models and the network with and without its controller")
                     .isEqualTo(26);
         }

@@ -7,9 +7,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** Says in sentences what a run shows, losses beside wins. */
-final class Findings {
+public final class Findings {
 
     private Findings() {}
+
+    /** A side, {@code long}, {@code short} or {@code both}, as the words that a title or a sentence begins with. */
+    public static String sideName(String side) {
+        return switch (side) {
+            case "long" -> "Long side";
+            case "short" -> "Short side";
+            case "both" -> "Either side";
+            default -> throw new IllegalArgumentException("a side is long, short or both, was \"" + side + "\"");
+        };
+    }
 
     static List<String> of(Metrics metrics) {
         List<String> findings = new ArrayList<>();
@@ -23,13 +33,13 @@ final class Findings {
         double change = network.pinball() / baseline.pinball() - 1;
         findings.add(String.format(
                 Locale.ROOT,
-                "%s: network with controller against %s: pinball %+.1f %% (%s), mean margin %+.1f %%, breaches %d against "
+                "%s: network with controller against %s: pinball %s (%s), mean margin %s, breaches %d against "
                         + "%d (%.1f expected), largest 5-day rise %.0f %% against %.0f %%.",
-                side,
+                sideName(side),
                 metrics.baseline(),
-                100 * change,
+                signed(change),
                 certainty(network),
-                100 * (network.meanMargin() / baseline.meanMargin() - 1),
+                signed(network.meanMargin() / baseline.meanMargin() - 1),
                 network.breaches(),
                 baseline.breaches(),
                 (1 - metrics.confidence()) * metrics.observations(),
@@ -41,9 +51,9 @@ final class Findings {
                 .toList();
         findings.add(
                 better.isEmpty()
-                        ? side + ": no baseline has a lower pinball loss than the network with controller."
-                        : side + ": lower pinball loss than the network with controller: " + String.join(", ", better)
-                                + ".");
+                        ? sideName(side) + ": no baseline has a lower pinball loss than the network with controller."
+                        : sideName(side) + ": lower pinball loss than the network with controller: "
+                                + String.join(", ", better) + ".");
         regret(network, baseline, findings);
     }
 
@@ -55,11 +65,16 @@ final class Findings {
                     Locale.ROOT,
                     "%s: pinball loss above that of the true quantile, which no one can know: network with controller %.1f %%, "
                             + "%s %.1f %%.",
-                    network.side(),
+                    sideName(network.side()),
                     100 * own,
                     baseline.name(),
                     100 * other));
         }
+    }
+
+    /** A fraction as percent with its sign, a true minus. */
+    private static String signed(double fraction) {
+        return String.format(Locale.ROOT, "%+.1f %%", 100 * fraction).replace('-', '−');
     }
 
     private static String certainty(ModelMetrics network) {
