@@ -2,6 +2,7 @@ package io.plimsoll.accounts;
 
 import io.plimsoll.margin.portfolio.Unvalued;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account's margin by one model.
@@ -12,8 +13,9 @@ import java.util.List;
  */
 public record AccountResult(String account, double margin, List<Unvalued> unvalued) {
 
-    /** Of an account none of whose positions is covered: no margin, or 0 where there are none. */
-    static AccountResult ofNothing(String account, List<Unvalued> unvalued) {
-        return new AccountResult(account, unvalued.isEmpty() ? 0 : Double.NaN, List.copyOf(unvalued));
+    /** @param margin null where no position is covered: there is no margin then, or 0 where there are no positions */
+    static AccountResult of(String account, @Nullable Double margin, List<Unvalued> unvalued) {
+        double nothing = unvalued.isEmpty() ? 0 : Double.NaN;
+        return new AccountResult(account, margin == null ? nothing : margin, List.copyOf(unvalued));
     }
 }

@@ -42,10 +42,23 @@ final class BookContracts {
     private final Map<String, String> marketOfFactor = new HashMap<>();
     private final Map<String, String> unknown = new TreeMap<>();
     private final Map<String, Liquidity> liquidity = new TreeMap<>();
+    private final Map<String, VolSurface> surfaces = new TreeMap<>();
 
     BookContracts(MarginBook book, Map<String, BookMarket> markets) {
         this.book = book;
         this.markets = markets;
+        markets.forEach((name, market) -> {
+            SurfaceDay surface = market.surface();
+            if (surface != null) {
+                VolSurface.of(surface, market.settings().optionsOnFuture()).ifPresent(s -> surfaces.put(name, s));
+            }
+        });
+    }
+
+    /** The day's volatilities of a market; null where it has none. */
+    @Nullable
+    VolSurface surface(String market) {
+        return surfaces.get(market);
     }
 
     /** Why a position cannot be valued. */
@@ -136,16 +149,8 @@ final class BookContracts {
 
     /** Some markets on the valuation day, each with the price of its underlying, whoever holds it. */
     MarketDay day(LocalDate date, Set<String> of) {
-        Map<String, VolSurface> surfaces = new TreeMap<>();
         List<RiskFactor> taken = new ArrayList<>();
-        for (String name : of) {
-            BookMarket market = Objects.requireNonNull(markets.get(name));
-            spot(market);
-            SurfaceDay surface = market.surface();
-            if (surface != null) {
-                VolSurface.of(surface, market.settings().optionsOnFuture()).ifPresent(s -> surfaces.put(name, s));
-            }
-        }
+        of.forEach(name -> spot(Objects.requireNonNull(markets.get(name))));
         factors.values().stream().filter(f -> of.contains(market(f))).forEach(taken::add);
         return new MarketDay(date, taken, surfaces);
     }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,9 +181,6 @@ record BookMarket(
 
     private History history(Map<String, double[]> columns) {
         return History.of(
-                java.util.stream.IntStream.range(0, history.size())
-                        .mapToObj(history::date)
-                        .toList(),
-                columns);
+                IntStream.range(0, history.size()).mapToObj(history::date).toList(), columns);
     }
 }

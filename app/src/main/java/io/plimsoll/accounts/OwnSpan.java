@@ -32,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,8 +62,28 @@ final class OwnSpan {
      * @param currency of its contracts
      * @param ranges price scan ranges of its risk factors, price units
      * @param futures whether it has months whose prices may part
+     * @param options products of its options
+     * @param contracts with arrays to be
      */
-    private record Family(String currency, Map<String, Double> ranges, boolean futures, List<ScanContract> contracts) {
+    private record Family(
+            String currency,
+            Map<String, Double> ranges,
+            boolean futures,
+            Set<Product> options,
+            List<ScanContract> contracts) {
+
+        /** Options of one family are paid for alike; SPAN knows one way for each. */
+        Valuation valuation(String code) {
+            List<io.plimsoll.margin.portfolio.Valuation> ways =
+                    options.stream().map(Product::valuation).distinct().toList();
+            if (ways.size() > 1) {
+                throw new InputRejectedException("the options of " + code
+                        + " must have one valuation in the book for the model span, had " + ways);
+            }
+            return ways.contains(io.plimsoll.margin.portfolio.Valuation.FUTURES)
+                    ? Valuation.FUTURES
+                    : Valuation.PREMIUM;
+        }
 
         /** The widest range. */
         double priceScan() {
@@ -111,8 +132,12 @@ final class OwnSpan {
                                 product.currency(),
                                 new TreeMap<>(),
                                 !product.contracts().isEmpty(),
+                                new LinkedHashSet<>(),
                                 new ArrayList<>()));
                 family.contracts().add(contract);
+                if (contract.right() != null) {
+                    family.options().add(product);
+                }
                 family.ranges().computeIfAbsent(factor.id(), f -> priceScan(product.market(), factor));
             }
         }
@@ -135,15 +160,14 @@ final class OwnSpan {
             return ScanContract.future(
                     new SeriesId(id(position, type), position.period(), ""), factor.price(), product.multiplier());
         }
-        VolSurface surface =
-                contracts.day(date, Set.of(instrument.underlying())).surface(instrument.underlying());
+        VolSurface surface = contracts.surface(instrument.underlying());
         OptionContract option = (OptionContract) instrument;
         double years = ChronoUnit.DAYS.between(date, option.expiry()) / DAYS_A_YEAR;
         if (surface == null || years <= 0 || !(factor.price() > 0) || !(option.strike() > 0)) {
             return null;
         }
         boolean onFuture = factor.kind() == RiskFactor.Kind.FUTURE;
-        Revaluation model = revaluation(surface, right, option.strike(), onFuture);
+        Revaluation model = revaluation(surface, option, onFuture);
         double forward = factor.price() * (onFuture ? 1 : Math.exp(surface.carry(years)));
         double vol = Math.sqrt(surface.totalVariance(Math.log(option.strike() / forward), years) / years);
         ScanContract contract = new ScanContract(
@@ -166,14 +190,18 @@ final class OwnSpan {
         return new ProductId(position.exchange(), position.productCode(), type);
     }
 
-    /** Black's formula on the forward; in its limit, without time value, where an extreme move takes that to zero or below. */
-    private static Revaluation revaluation(VolSurface surface, OptionRight right, double strike, boolean onFuture) {
+    /**
+     * Black's formula on the forward, discounted where the premium is paid; in its limit, without time value, where an extreme move
+     * takes the forward to zero or below.
+     */
+    private static Revaluation revaluation(VolSurface surface, OptionContract option, boolean onFuture) {
+        boolean paid = option.valuation() == io.plimsoll.margin.portfolio.Valuation.PREMIUM;
         return (underlying, vol, years) -> {
             double forward = underlying * (onFuture ? 1 : Math.exp(surface.carry(years)));
             double undiscounted = forward > 0
-                    ? Black.price(right, forward, strike, vol, years)
-                    : Math.max(0, right.sign() * (forward - strike));
-            return surface.discount(years) * undiscounted;
+                    ? Black.price(option.right(), forward, option.strike(), vol, years)
+                    : option.intrinsic(forward);
+            return paid ? surface.discount(years) * undiscounted : undiscounted;
         };
     }
 
@@ -204,7 +232,7 @@ final class OwnSpan {
                 span.extremeMultiplier(),
                 span.extremeCover(),
                 book.settings().horizonDays(),
-                Valuation.PREMIUM,
+                family.valuation(code),
                 List.of(),
                 List.of(),
                 List.of(),

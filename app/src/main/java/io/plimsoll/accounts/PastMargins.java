@@ -52,7 +52,7 @@ final class PastMargins implements AccountModel {
         List<Unvalued> unvalued = new ArrayList<>();
         Preparation.On on = preparation.account(account, positions, unvalued);
         if (on == null) {
-            return AccountResult.ofNothing(account, unvalued);
+            return AccountResult.of(account, null, unvalued);
         }
         Account held = on.account();
         PseudoHistory past = new PseudoHistory(on.prepared().pnl());
@@ -69,7 +69,7 @@ final class PastMargins implements AccountModel {
                     name + " needs more than the "
                             + on.prepared().pnl().scenarios().size() + " sessions known"));
         }
-        return new AccountResult(account, margin, List.copyOf(unvalued));
+        return AccountResult.of(account, margin, unvalued);
     }
 
     @Override

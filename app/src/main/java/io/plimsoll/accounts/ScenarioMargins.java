@@ -1,6 +1,7 @@
 package io.plimsoll.accounts;
 
 import io.plimsoll.margin.RiskMeasure;
+import io.plimsoll.margin.portfolio.Account;
 import io.plimsoll.margin.portfolio.Explanation;
 import io.plimsoll.margin.portfolio.LiquidityAddOn;
 import io.plimsoll.margin.portfolio.PortfolioMargin;
@@ -9,6 +10,8 @@ import io.plimsoll.margin.portfolio.Unvalued;
 import io.plimsoll.margin.position.Position;
 import io.plimsoll.market.InputRejectedException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,29 +51,38 @@ public final class ScenarioMargins implements AccountModel {
     @Override
     public List<AccountResult> margins(Map<String, List<Position>> accounts) {
         preparation.all(accounts.values());
-        return AccountModel.super.margins(accounts);
+        Map<String, List<Unvalued>> unvalued = new HashMap<>();
+        Map<Prepared, List<Account>> valued = new LinkedHashMap<>();
+        accounts.forEach((name, positions) -> {
+            List<Unvalued> own = new ArrayList<>();
+            Preparation.On on = preparation.account(name, positions, own);
+            unvalued.put(name, own);
+            if (on != null) {
+                valued.computeIfAbsent(on.prepared(), p -> new ArrayList<>()).add(on.account());
+            }
+        });
+        Map<String, Double> margins = new HashMap<>();
+        valued.forEach((prepared, together) -> multiplier
+                .of(together, prepared.pnl(), margins(prepared))
+                .forEach(margin -> margins.put(margin.account(), margin.margin())));
+        return accounts.keySet().stream()
+                .map(name -> AccountResult.of(name, margins.get(name), unvalued.getOrDefault(name, List.of())))
+                .toList();
     }
 
     @Override
     public AccountResult margin(String account, List<Position> positions) {
-        List<Unvalued> unvalued = new ArrayList<>();
-        Preparation.On on = preparation.account(account, positions, unvalued);
-        if (on == null) {
-            return AccountResult.ofNothing(account, unvalued);
-        }
-        double margin =
-                multiplier.of(on.account(), on.prepared().pnl(), margins(on)).margin();
-        return new AccountResult(account, margin, List.copyOf(unvalued));
+        return margins(Map.of(account, positions)).get(0);
     }
 
-    private PortfolioMargin margins(Preparation.On on) {
-        return new PortfolioMargin(on.prepared().pnl(), measure, confidence);
+    private PortfolioMargin margins(Prepared prepared) {
+        return new PortfolioMargin(prepared.pnl(), measure, confidence);
     }
 
     @Override
     public MarginExplanation explain(String account, List<Position> positions) {
         Preparation.On on = on(account, positions);
-        Explanation explanation = margins(on).explain(on.account());
+        Explanation explanation = margins(on.prepared()).explain(on.account());
         return new MarginExplanation(
                 margin(account, positions),
                 explanation,
@@ -96,6 +108,6 @@ public final class ScenarioMargins implements AccountModel {
         Preparation.On on = preparation.account(account, positions, new ArrayList<>());
         return on == null
                 ? new LiquidityAddOn.Result(0, 0, List.of())
-                : addOn.of(on.account(), on.prepared().pnl(), margins(on), contracts.liquidity());
+                : addOn.of(on.account(), on.prepared().pnl(), margins(on.prepared()), contracts.liquidity());
     }
 }

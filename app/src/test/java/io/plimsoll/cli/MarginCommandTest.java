@@ -376,6 +376,26 @@ class MarginCommandTest {
         assertThat(of(root, "long", "span")).isCloseTo(larger, within(1e-6));
         assertThat(of(root, "short", "span")).isCloseTo(larger, within(1e-6));
         assertThat(of(root, "call", "span")).isZero(); // its premium is paid, and no more can be lost
+
+        Files.writeString(
+                folder.resolve("daily.yaml"), BOOK.replace("kind: option,", "kind: option, valuation: futures,"));
+        JsonNode daily = json(
+                on("daily.yaml", "compute", account("call", option("call", 1000, 1)), "--model", "span", "--json"));
+        assertThat(of(daily, "call", "span")).isPositive(); // settled day by day, it can lose tomorrow
+    }
+
+    @Test
+    void manyAccountsAreMarginedTogetherAsEachAlone() throws IOException {
+        List<String> accounts = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            accounts.add(
+                    account("A" + i, shares("FUND", 1 + i % 7), option(i % 2 == 0 ? "put" : "call", 1000, 3 - i % 5)));
+        }
+        JsonNode together = json(margin("compute", String.join(",", accounts), "--json"));
+        for (int i = 0; i < 60; i += 17) {
+            JsonNode alone = json(margin("compute", accounts.get(i), "--json"));
+            assertThat(of(together, "A" + i, "fhs")).isEqualTo(of(alone, "A" + i, "fhs"));
+        }
     }
 
     private static Path named(Path world, String ending) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * One account's margin from a multiplier for each underlying. With the distinct multipliers m₁ &lt; … &lt; mₙ, m₀ = 0, and S_k the
@@ -57,17 +58,37 @@ public final class PortfolioMultiplier {
      * offset. The account's cash comes off once, at its face value.
      */
     public AccountMargin of(Account account, ProfitAndLoss pnl, PortfolioMargin rule) {
+        return of(List.of(account), pnl, rule).get(0);
+    }
+
+    /** The same of many accounts, in their order: their losses are added up together. */
+    public List<AccountMargin> of(List<Account> accounts, ProfitAndLoss pnl, PortfolioMargin rule) {
+        double[] multiplied = rule.measure()
+                .of(accounts.stream().map(account -> multiplied(account, pnl)).toList());
+        return IntStream.range(0, multiplied.length)
+                .parallel()
+                .mapToObj(i -> of(accounts.get(i), multiplied[i], pnl, rule))
+                .toList();
+    }
+
+    /** Where one multiplier is all there is, the layers are the measure of the multiplied losses, and need not be added up. */
+    private AccountMargin of(Account account, double multiplied, ProfitAndLoss pnl, PortfolioMargin rule) {
         Set<String> underlyings = new TreeSet<>();
-        double[] multiplied = account.quantities().clone();
-        for (int i = 0; i < multiplied.length; i++) {
-            String underlying = pnl.instrument(account.rows()[i]).underlying();
-            underlyings.add(underlying);
-            multiplied[i] *= of(underlying);
+        for (int row : account.rows()) {
+            underlyings.add(pnl.instrument(row).underlying());
         }
-        double layered = layered(underlyings, set -> rule.of(account, set));
-        Account scaled = new Account(account.id(), account.rows(), multiplied, 0, account.unvalued());
-        double whole = rule.measure().of(scaled);
-        return AccountMargin.of(account, Math.max(layered, whole) - account.cash());
+        boolean alike = underlyings.stream().mapToDouble(this::of).distinct().count() <= 1;
+        double layered = alike ? 0 : layered(underlyings, set -> rule.of(account, set));
+        return AccountMargin.of(account, Math.max(layered, multiplied) - account.cash());
+    }
+
+    /** The account without its cash, each quantity times its multiplier. */
+    private Account multiplied(Account account, ProfitAndLoss pnl) {
+        double[] quantities = account.quantities().clone();
+        for (int i = 0; i < quantities.length; i++) {
+            quantities[i] *= of(pnl.instrument(account.rows()[i]).underlying());
+        }
+        return new Account(account.id(), account.rows(), quantities, 0, account.unvalued());
     }
 
     /** The multiplier of an underlying. */
