@@ -24,7 +24,7 @@ final class ModelCard {
 
                 Data: %s. Output `log_multiplier`: ln m of the margin m·B, B the baseline `%s` at %.1f %%, m in [%s, %s].
 
-                - Network: %d members, hidden layers %s, pinball loss at %s, weight decay %s, dropout %s.
+                - Network: %s, %d members, hidden layers %s, %d rows, pinball loss at %s, weight decay %s, dropout %s.
                 - Fitted for %s on %d examples, stopped by %d later ones; the last outcome trained on is of %s.
                 - Inputs: %d, scaled by the median and interquartile range of the training side, masks of missing values, sides.
                 - Validation loss under that of a multiplier of 1 by %.2f %%.
@@ -44,11 +44,13 @@ final class ModelCard {
                 100 * settings.confidence(),
                 network.lowest(),
                 network.highest(),
+                network.shape().architecture().name().toLowerCase(Locale.ROOT),
                 network.members(),
-                Arrays.toString(network.hidden()),
+                Arrays.toString(network.shape().hidden()),
+                network.shape().sequence(),
                 Arrays.toString(network.levels()),
-                network.weightDecay(),
-                network.dropout(),
+                network.training().weightDecay(),
+                network.training().dropout(),
                 last.first() + " to " + last.last(),
                 last.examples(),
                 last.validation(),

@@ -16,7 +16,6 @@ import io.plimsoll.market.Filter;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
-import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.pricing.EarlyExercise;
 import io.plimsoll.simulate.Signal;
 import io.plimsoll.surface.ForwardSettings;
@@ -27,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +116,7 @@ public record StudyFile(
                     marketSettings,
                     surface(surface, marketSettings),
                     MarginSettings.models(margin, marketSettings, backtest.date("start"), seedOf(root, seed)),
-                    network(network, confidence),
+                    NetworkKeys.of(network, confidence),
                     new ControllerSettings(controller.number("eta", 0.02)),
                     new BacktestSettings(
                             backtest.date("start"),
@@ -239,27 +237,5 @@ public record StudyFile(
                     own.integer("linePairs", standard.linePairs()),
                     own.number("maxRateError", standard.maxRateError()));
         }
-    }
-
-    private static NetworkSettings network(Section network, double confidence) {
-        double[] levels = network.numbers("levels", new double[] {0.95, 0.975, confidence});
-        if (Arrays.stream(levels).noneMatch(l -> l == confidence)) {
-            throw new InputRejectedException(
-                    "network.levels must hold margin.confidence " + confidence + ", was " + Arrays.toString(levels));
-        }
-        double[] hidden = network.numbers("hidden", new double[] {16});
-        return new NetworkSettings(
-                Arrays.stream(hidden).mapToInt(h -> (int) h).toArray(),
-                network.integer("members", 10),
-                levels,
-                network.integer("maxEpochs", 200),
-                network.integer("patience", 20),
-                network.integer("batchSize", 128),
-                network.number("learningRate", 0.001),
-                network.number("weightDecay", 0.05),
-                network.number("dropout", 0.2),
-                network.number("validationShare", 0.25),
-                network.number("lowest", 0.8),
-                network.number("highest", 1.5));
     }
 }

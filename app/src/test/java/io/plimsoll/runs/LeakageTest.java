@@ -144,15 +144,23 @@ class LeakageTest {
     void aMultiplierThatKnowsWhetherTomorrowIsALossIsCaught() {
         MultiplierTrainer peeking = (fit, validation, network, seed, onEpoch) -> new MultiplierModel() {
             @Override
-            public double[] logMultipliers(double[][] inputs) {
-                return Arrays.stream(inputs)
+            public double[] logMultipliers(double[][] rows, int[] starts, int[] ends) {
+                return Arrays.stream(ends)
+                        .mapToObj(end -> rows[end])
                         .mapToDouble(row -> row[0] * (row[1] - row[2]) > 0 ? Math.log(network.lowest()) : 0)
                         .toArray();
             }
 
             @Override
-            public double[][] memberLogMultipliers(double[][] inputs) {
-                return new double[][] {logMultipliers(inputs)};
+            public double[][] memberLogMultipliers(double[][] rows, int[] starts, int[] ends) {
+                return new double[][] {logMultipliers(rows, starts, ends)};
+            }
+
+            @Override
+            public double[][] outputs(double[][] rows, int[] starts, int[] ends) {
+                return Arrays.stream(logMultipliers(rows, starts, ends))
+                        .mapToObj(log -> new double[] {log})
+                        .toArray(double[][]::new);
             }
 
             @Override

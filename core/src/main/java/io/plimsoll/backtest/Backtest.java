@@ -111,8 +111,8 @@ public final class Backtest {
                         backtest.folds,
                         trainer,
                         plan.seed(),
-                        onEpochs.apply(
-                                (long) backtest.folds.size() * plan.network().maxEpochs()));
+                        onEpochs.apply((long) backtest.folds.size()
+                                * plan.network().training().maxEpochs()));
         plan.sides().forEach(side -> backtest.network(side, margins, fitted));
         return backtest.result(fitted);
     }

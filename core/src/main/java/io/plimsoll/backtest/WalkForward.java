@@ -6,6 +6,8 @@ import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.Objective;
+import io.plimsoll.multiplier.PinballObjective;
 import io.plimsoll.multiplier.Scaler;
 import io.plimsoll.multiplier.TrainingReport;
 import io.plimsoll.multiplier.TrainingSet;
@@ -13,11 +15,13 @@ import io.plimsoll.target.CoverageTarget;
 import io.plimsoll.target.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * Fits the network again and again on a growing past and takes each decision with the network of its fold. All sides are
@@ -106,15 +110,29 @@ final class WalkForward {
         Scaler scaler = Scaler.fit(fitted.stream()
                 .map(e -> features.rows().get(e.decision()).values())
                 .toArray(double[][]::new));
-        MultiplierModel model = trainer.train(set(fitted, scaler), set(validated, scaler), network, seed, onEpoch);
+        PinballObjective loss = PinballObjective.scaledOn(ratios(fitted), network.levels());
+        MultiplierModel model = trainer.train(
+                set(fitted, scaler, loss), set(validated, scaler, loss.on(ratios(validated))), network, seed, onEpoch);
         Map<Side, double[]> logs = new java.util.EnumMap<>(Side.class);
         for (Side side : sides) {
-            double[][] rows = new double[fold.lastDecision() - fold.firstDecision() + 1][];
-            Arrays.setAll(rows, i -> inputs(fold.firstDecision() + i, side, scaler));
-            logs.put(side, model.logMultipliers(rows));
+            int[] decisions = java.util.stream.IntStream.rangeClosed(fold.firstDecision(), fold.lastDecision())
+                    .toArray();
+            logs.put(
+                    side,
+                    model.logMultipliers(
+                            block(side, fold.lastDecision(), scaler), new int[decisions.length], decisions));
         }
         int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
         return new FittedFold(fold, fitted.size(), validated.size(), inputs, model.report(), model, logs);
+    }
+
+    private static double[][] ratios(List<Example> examples) {
+        return bySide(examples).map(Example::ratios).toArray(double[][]::new);
+    }
+
+    /** In blocks, as training wants them: side by side, each in time order. */
+    private static Stream<Example> bySide(List<Example> examples) {
+        return examples.stream().sorted(Comparator.comparing(Example::side).thenComparing(Example::decision));
     }
 
     /** Examples whose outcome was settled early enough, by decision, then side. */
@@ -149,7 +167,7 @@ final class WalkForward {
     }
 
     private int validationStart(List<Example> known) {
-        int cut = (int) Math.floor(known.size() * (1 - network.validationShare()));
+        int cut = (int) Math.floor(known.size() * (1 - network.training().validationShare()));
         int decision = known.get(Math.min(cut, known.size() - 1)).decision();
         while (cut > 0 && known.get(cut - 1).decision() == decision) {
             cut--;
@@ -157,12 +175,25 @@ final class WalkForward {
         return cut;
     }
 
-    private TrainingSet set(List<Example> examples, Scaler scaler) {
-        return new TrainingSet(
-                examples.stream()
-                        .map(e -> inputs(e.decision(), e.side(), scaler))
-                        .toArray(double[][]::new),
-                examples.stream().map(Example::ratios).toArray(double[][]::new));
+    /** Examples with the rows of each side up to the latest decision among them, and none later. */
+    private TrainingSet set(List<Example> examples, Scaler scaler, Objective objective) {
+        int last = examples.stream().mapToInt(Example::decision).max().orElseThrow();
+        double[][] rows = sides.stream()
+                .flatMap(side -> Arrays.stream(block(side, last, scaler)))
+                .toArray(double[][]::new);
+        int[] starts = bySide(examples)
+                .mapToInt(e -> sides.indexOf(e.side()) * (last + 1))
+                .toArray();
+        int[] decisions = bySide(examples).mapToInt(Example::decision).toArray();
+        int[] ends = new int[starts.length];
+        Arrays.setAll(ends, i -> starts[i] + decisions[i]);
+        return new TrainingSet(rows, starts, ends, objective);
+    }
+
+    private double[][] block(Side side, int last, Scaler scaler) {
+        double[][] rows = new double[last + 1][];
+        Arrays.setAll(rows, decision -> inputs(decision, side, scaler));
+        return rows;
     }
 
     private double[] inputs(int decision, Side side, Scaler scaler) {

@@ -3,37 +3,42 @@ package io.plimsoll.multiplier;
 /**
  * How the network is built and trained.
  *
- * @param hidden units of each hidden layer, such as {@code [16]}
+ * @param shape what each network looks like
  * @param members networks in the ensemble, which differ in their seeds only
- * @param levels confidence levels whose pinball losses are averaged, each in (0, 1); the margin's own must be one
- * @param maxEpochs passes over the training examples at most
- * @param patience epochs without a better validation loss after which a member stops
- * @param batchSize examples a step
- * @param learningRate Adam's step size
- * @param weightDecay decoupled weight decay; it pulls the multiplier towards 1
- * @param dropout share of hidden units dropped while training, in [0, 1)
- * @param validationShare share of the training examples, the latest, that decides when to stop, in (0, 1)
+ * @param training how they are trained
  * @param lowest least multiplier, such as 0.8
  * @param highest greatest multiplier, such as 1.5
+ * @param levels confidence levels whose pinball losses are averaged, each in (0, 1); the margin's own must be one. Other
+ *     objectives do not read them
  */
 public record NetworkSettings(
-        int[] hidden,
-        int members,
-        double[] levels,
-        int maxEpochs,
-        int patience,
-        int batchSize,
-        double learningRate,
-        double weightDecay,
-        double dropout,
-        double validationShare,
-        double lowest,
-        double highest) {
+        NetworkShape shape, int members, TrainingSettings training, double lowest, double highest, double[] levels) {
 
     public NetworkSettings {
-        if (!(0 < lowest && lowest < 1 && 1 < highest)) {
-            throw new IllegalArgumentException(
-                    "bounds must satisfy 0 < lowest < 1 < highest, were " + lowest + " and " + highest);
+        levels = levels.clone();
+        require(members > 0, "members must be positive, was " + members);
+        require(
+                0 < lowest && lowest < 1 && 1 < highest && highest < Double.POSITIVE_INFINITY,
+                "bounds must satisfy 0 < lowest < 1 < highest < infinity, were " + lowest + " and " + highest);
+        require(levels.length > 0, "there must be a confidence level, was none");
+        for (double level : levels) {
+            require(0 < level && level < 1, "each level must be in (0, 1), one was " + level);
+        }
+    }
+
+    /** The same settings for networks of another shape. */
+    public NetworkSettings with(NetworkShape other) {
+        return new NetworkSettings(other, members, training, lowest, highest, levels);
+    }
+
+    @Override
+    public double[] levels() {
+        return levels.clone();
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

@@ -72,13 +72,18 @@ class TruthTest {
     private static MultiplierModel untrained() {
         return new MultiplierModel() {
             @Override
-            public double[] logMultipliers(double[][] inputs) {
-                return new double[inputs.length];
+            public double[] logMultipliers(double[][] rows, int[] starts, int[] ends) {
+                return new double[ends.length];
             }
 
             @Override
-            public double[][] memberLogMultipliers(double[][] inputs) {
-                return new double[][] {logMultipliers(inputs)};
+            public double[][] memberLogMultipliers(double[][] rows, int[] starts, int[] ends) {
+                return new double[][] {logMultipliers(rows, starts, ends)};
+            }
+
+            @Override
+            public double[][] outputs(double[][] rows, int[] starts, int[] ends) {
+                return new double[ends.length][1];
             }
 
             @Override

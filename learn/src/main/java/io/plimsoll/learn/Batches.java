@@ -1,5 +1,6 @@
 package io.plimsoll.learn;
 
+import io.plimsoll.multiplier.TrainingSet;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -7,38 +8,47 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How an epoch falls into steps. The steps are as few as the batch size allows and their sizes differ by one at most, so
- * that no step rests on a handful of left-over examples. Indices and masks are written into memory that is used again
- * from step to step; a step must have ended before the next begins.
+ * How the segments of a set fall into steps. The steps are as few as the batch size allows and their sizes differ by one
+ * segment at most, so that no step rests on a handful of left-over examples. Indices and masks are written into memory
+ * that is used again from step to step; a step must have ended before the next begins.
  */
 final class Batches {
 
-    private final int size;
-    private final int count;
+    private final TrainingSet set;
+    private final Segments segments;
     private final int members;
-    private final int[] hidden;
+    private final int sequence;
+    private final int count;
     private final double dropout;
+    private final int[] dropped;
     private final long[] indices;
     private final LongPointer nativeIndices;
     private final TensorOptions indexType = new TensorOptions(torch.ScalarType.Long);
     private final float[][] masks;
     private final FloatPointer[] nativeMasks;
 
-    Batches(int size, int batchSize, StackedNetwork network, double dropout) {
-        this.size = size;
+    Batches(TrainingSet set, Segments segments, int batchSize, int members, Network network, double dropout) {
+        this.set = set;
+        this.segments = segments;
+        this.members = members;
         this.dropout = dropout;
-        members = network.members();
-        count = (size + batchSize - 1) / batchSize;
-        int largest = (size + count - 1) / count;
-        indices = new long[members * largest];
+        sequence = network.sequence();
+        int perStep = Math.max(1, Math.round((float) batchSize / segments.longest()));
+        count = (segments.count() + perStep - 1) / perStep;
+        indices = new long[sequence * members * largest()];
         nativeIndices = new LongPointer(indices.length);
-        hidden = dropout > 0 ? network.hidden() : new int[0];
-        masks = new float[hidden.length][];
-        nativeMasks = new FloatPointer[hidden.length];
-        for (int layer = 0; layer < hidden.length; layer++) {
-            masks[layer] = new float[members * largest * hidden[layer]];
+        dropped = dropout > 0 ? network.dropped() : new int[0];
+        masks = new float[dropped.length][];
+        nativeMasks = new FloatPointer[dropped.length];
+        for (int layer = 0; layer < dropped.length; layer++) {
+            masks[layer] = new float[members * largest() * dropped[layer]];
             nativeMasks[layer] = new FloatPointer(masks[layer].length);
         }
+    }
+
+    /** The most examples that a step can have. */
+    int largest() {
+        return (segments.count() + count - 1) / count * segments.longest();
     }
 
     /** The number of steps in an epoch. */
@@ -46,37 +56,57 @@ final class Batches {
         return count;
     }
 
-    /** The number of examples in a step. */
-    int rows(int batch) {
-        return start(batch + 1) - start(batch);
+    /** The first segment of a step in an order of segments. */
+    int start(int batch) {
+        return (int) ((long) batch * segments.count() / count);
     }
 
-    private int start(int batch) {
-        return (int) ((long) batch * size / count);
+    /** The number of examples in a step, of the member that has most of them. */
+    int rows(int[][] orders, int batch) {
+        int rows = 0;
+        for (int[] order : orders) {
+            rows = Math.max(rows, segments.size(order, start(batch), start(batch + 1)));
+        }
+        return rows;
     }
 
-    /** The examples of a step, [members · rows], each member's from its own order. */
-    Tensor indices(int[][] orders, int batch) {
-        int rows = rows(batch);
-        int from = start(batch);
+    /**
+     * The rows of a step's sequences, [sequence · members · rows], each member's from its own order. A member with fewer
+     * examples than another has its first again and again at the end.
+     */
+    Tensor indices(int[][] orders, int batch, int rows) {
         for (int member = 0; member < members; member++) {
-            for (int row = 0; row < rows; row++) {
-                indices[member * rows + row] = orders[member][from + row];
+            int[] order = orders[member];
+            int next = member * rows;
+            for (int i = start(batch); i < start(batch + 1); i++) {
+                for (int example = 0; example < segments.size(order[i]); example++) {
+                    put(segments.first(order[i]) + example, next++, rows);
+                }
+            }
+            while (next < (member + 1) * rows) {
+                put(segments.first(order[start(batch)]), next++, rows);
             }
         }
-        nativeIndices.put(indices, 0, members * rows);
-        return torch.from_blob(nativeIndices, new long[] {(long) members * rows}, indexType);
+        int used = sequence * members * rows;
+        nativeIndices.put(indices, 0, used);
+        return torch.from_blob(nativeIndices, new long[] {used}, indexType);
     }
 
-    /** New masks of a step, [members, rows, units] for each hidden layer; none where no unit is dropped. */
-    Tensor[] masks(int batch, Randomness random) {
-        int rows = rows(batch);
-        Tensor[] tensors = new Tensor[hidden.length];
-        for (int layer = 0; layer < hidden.length; layer++) {
-            int perMember = rows * hidden[layer];
+    private void put(int example, int at, int rows) {
+        int first = set.ends()[example] - sequence + 1;
+        for (int step = 0; step < sequence; step++) {
+            indices[step * members * rows + at] = Math.max(set.starts()[example], first + step);
+        }
+    }
+
+    /** New masks of a step, [members, rows, units] for each layer that is thinned; none where no unit is dropped. */
+    Tensor[] masks(int rows, Randomness random) {
+        Tensor[] tensors = new Tensor[dropped.length];
+        for (int layer = 0; layer < dropped.length; layer++) {
+            int perMember = rows * dropped[layer];
             random.fillMask(masks[layer], perMember, dropout);
             nativeMasks[layer].put(masks[layer], 0, members * perMember);
-            tensors[layer] = torch.from_blob(nativeMasks[layer], members, rows, hidden[layer]);
+            tensors[layer] = torch.from_blob(nativeMasks[layer], members, rows, dropped[layer]);
         }
         return tensors;
     }

@@ -4,59 +4,64 @@ import io.plimsoll.multiplier.TrainingReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Keeps each member's weights of the epoch with the least validation loss. Epoch 0, the untrained multiplier 1, is a
+ * Keeps each member's numbers of the epoch with the least validation loss. Epoch 0, the untrained multiplier 1, is a
  * candidate like any other. A member that has found nothing better for {@code patience} epochs has stopped: what it
- * does afterwards, while others go on in the same stack, is not looked at.
+ * does afterwards, while others go on in the same stack, is not looked at. So has one whose outputs are no numbers any more.
  */
 final class EarlyStopping {
 
     private final int patience;
     private final double lossOfOne;
-    private final List<Member> best;
+    private final List<float[]> best;
     private final int[] bestEpochs;
     private final double[] bestLosses;
+    private final int[] divergedAt;
     private final boolean[] stopped;
 
-    EarlyStopping(List<Member> untrained, double lossOfOne, int patience) {
+    EarlyStopping(List<float[]> untrained, double lossOfOne, int patience) {
         this.patience = patience;
         this.lossOfOne = lossOfOne;
         best = new ArrayList<>(untrained);
         bestEpochs = new int[untrained.size()];
         bestLosses = new double[untrained.size()];
         Arrays.fill(bestLosses, lossOfOne);
+        divergedAt = new int[untrained.size()];
         stopped = new boolean[untrained.size()];
     }
 
-    /** Takes note of an epoch's losses, one a member; {@code network} is copied only where one got better. */
-    void observe(int epoch, double[] losses, StackedNetwork network) {
-        List<Member> current = List.of();
-        for (int member = 0; member < losses.length; member++) {
-            if (!stopped[member] && losses[member] < bestLosses[member]) {
-                current = current.isEmpty() ? network.copy() : current;
-                best.set(member, current.get(member));
-                bestEpochs[member] = epoch;
-                bestLosses[member] = losses[member];
-            }
-            stopped[member] |= epoch - bestEpochs[member] >= patience;
+    /** Takes note of a member's loss after an epoch, NaN where it diverged; asks for its numbers where it got better. */
+    void observe(int member, int epoch, double loss, Supplier<float[]> numbers) {
+        if (stopped[member]) {
+            return;
         }
+        if (Double.isNaN(loss)) {
+            divergedAt[member] = epoch;
+        } else if (loss < bestLosses[member]) {
+            best.set(member, numbers.get());
+            bestEpochs[member] = epoch;
+            bestLosses[member] = loss;
+        }
+        stopped[member] = divergedAt[member] > 0 || epoch - bestEpochs[member] >= patience;
     }
 
-    boolean allStopped() {
-        for (boolean one : stopped) {
-            if (!one) {
+    /** Whether the members {@code from} … {@code to − 1} have all stopped. */
+    boolean allStopped(int from, int to) {
+        for (int member = from; member < to; member++) {
+            if (!stopped[member]) {
                 return false;
             }
         }
         return true;
     }
 
-    List<Member> best() {
+    List<float[]> best() {
         return best;
     }
 
     TrainingReport report() {
-        return new TrainingReport(bestEpochs.clone(), bestLosses.clone(), lossOfOne);
+        return new TrainingReport(bestEpochs.clone(), bestLosses.clone(), lossOfOne, divergedAt.clone());
     }
 }

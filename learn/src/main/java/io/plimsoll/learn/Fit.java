@@ -2,83 +2,132 @@ package io.plimsoll.learn;
 
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.TrainingSet;
-import java.util.Arrays;
-import org.bytedeco.pytorch.AdamW;
-import org.bytedeco.pytorch.AdamWOptions;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
+import org.bytedeco.pytorch.global.torch;
 
 /**
- * One fit in progress: epochs of AdamW steps (Loshchilov &amp; Hutter 2019), and the validation losses between them. It
- * must be made, used and dropped within one {@link NativeMemory#scoped scope} on one thread.
+ * The fit in progress of the members that PyTorch computes at once: epochs of steps, and the validation losses between
+ * them. PyTorch computes the networks and their gradients; the loss and its gradient by the networks' outputs come from
+ * the objective. It must be made, used and dropped within one {@link NativeMemory#scoped scope} on one thread.
  */
 final class Fit {
 
-    private final StackedNetwork network;
-    private final Examples examples;
-    private final TrainingSet validation;
-    private final Tensor validationInputs;
-    private final PinballLoss loss;
-    private final BoundedPinball boundedLoss;
+    private static final int VALIDATED_AT_ONCE = 512;
+
+    private final Network network;
+    private final int members;
+    private final int outputs;
+    private final NetworkSettings settings;
     private final Randomness random;
-    private final AdamW optimizer;
+    private final Tensor rows;
+    private final Segments segments;
+    private final Judge judge;
     private final Batches batches;
-    private final float[] validationOutputs;
+    private final Parameters parameters;
+    private final Adam adam;
+    private final Validation validation;
+    private final float[] gradients;
+    private final float[] z;
+    private final float[] slopes;
+    private final FloatPointer nativeSlopes;
+    private final boolean[] diverged;
+    private final BoolOptional notKept = new BoolOptional();
+    private final TensorArrayRefOptional allInputs = new TensorArrayRefOptional();
 
     Fit(
-            StackedNetwork network,
+            Network network,
+            List<float[]> untrained,
             TrainingSet fit,
-            TrainingSet validation,
-            PinballLoss loss,
+            TrainingSet validated,
             NetworkSettings settings,
             Randomness random) {
         this.network = network;
-        this.validation = validation;
-        this.loss = loss;
+        this.settings = settings;
         this.random = random;
-        examples = Examples.of(fit);
-        validationInputs = Examples.of(validation).inputs().expand(network.members(), -1, -1);
-        validationOutputs = new float[network.members() * validation.size()];
-        boundedLoss = new BoundedPinball(MultiplierBounds.of(settings.lowest(), settings.highest()), loss);
-        batches = new Batches(fit.size(), settings.batchSize(), network, settings.dropout());
-        AdamWOptions options = new AdamWOptions(settings.learningRate());
-        options.weight_decay().put(settings.weightDecay());
-        optimizer = new AdamW(network.parameters(), options);
+        members = untrained.size();
+        outputs = network.outputs();
+        rows = NativeRows.of(fit.rows());
+        segments = Segments.of(fit);
+        MultiplierBounds bounds = MultiplierBounds.of(settings.lowest(), settings.highest());
+        judge = new Judge(fit.objective(), bounds, segments);
+        batches = new Batches(
+                fit,
+                segments,
+                settings.training().batchSize(),
+                members,
+                network,
+                settings.training().dropout());
+        parameters = new Parameters(network, untrained);
+        gradients = new float[members * network.layout().size()];
+        float[] numbers = new float[gradients.length];
+        parameters.read(numbers);
+        adam = new Adam(numbers, network.layout().size(), network.limits(), settings.training());
+        validation = new Validation(network, members, validated, bounds, VALIDATED_AT_ONCE);
+        z = new float[members * batches.largest() * outputs];
+        slopes = new float[z.length];
+        nativeSlopes = new FloatPointer(z.length);
+        diverged = new boolean[members];
     }
 
     /** One pass over the examples, each member in its own order. */
-    void epoch() {
-        int[][] orders = random.permutations(examples.size());
+    void epoch(int epoch) {
+        int[][] orders = random.permutations(segments.count());
+        double rate = settings.training().learningRate(epoch);
         for (int i = 0; i < batches.count(); i++) {
             int batch = i;
             // Without a scope of its own, each step's tensors would wait for the garbage collector.
-            NativeMemory.scoped(() -> step(orders, batch));
+            NativeMemory.scoped(() -> step(orders, batch, rate));
         }
     }
 
-    private void step(int[][] orders, int batch) {
-        int members = network.members();
-        Tensor indices = batches.indices(orders, batch);
-        Tensor z = network.output(examples.inputs(indices, members), batches.masks(batch, random));
-        optimizer.zero_grad();
-        boundedLoss
-                .loss(z, examples.ratios(indices, members), batches.rows(batch))
-                .backward();
-        optimizer.step();
+    private void step(int[][] orders, int batch, double rate) {
+        int examples = batches.rows(orders, batch);
+        Tensor inputs = rows.index_select(0, batches.indices(orders, batch, examples));
+        Tensor output = network.outputs(parameters.tensors(), inputs, members, batches.masks(examples, random));
+        int size = members * examples * outputs;
+        output.data_ptr_float().get(z, 0, size);
+        judge(orders, batch, examples);
+        nativeSlopes.put(slopes, 0, size);
+        parameters.clearGradients();
+        Tensor slope = torch.from_blob(nativeSlopes, members, examples, outputs);
+        output.backward(slope, notKept, false, allInputs);
+        parameters.readGradients(gradients);
+        adam.step(gradients, rate);
+        parameters.write(adam.numbers());
     }
 
-    /** The present loss of each member on the validation examples, in time order and without dropout. */
+    /** The gradient by the outputs of a step, averaged over each member's examples; 0 for a member that diverged. */
+    private void judge(int[][] orders, int batch, int examples) {
+        int from = batches.start(batch);
+        int to = batches.start(batch + 1);
+        int perMember = examples * outputs;
+        java.util.Arrays.fill(slopes, 0, members * perMember, 0);
+        for (int member = 0; member < members; member++) {
+            int own = segments.size(orders[member], from, to);
+            double loss = diverged[member]
+                    ? Double.NaN
+                    : judge.loss(z, member * perMember, orders[member], from, to, 1.0 / own, slopes);
+            if (Double.isNaN(loss)) {
+                diverged[member] = true;
+                java.util.Arrays.fill(slopes, member * perMember, (member + 1) * perMember, 0);
+            }
+        }
+    }
+
+    /** The present mean loss of each member on the validation examples, without dropout; NaN where it diverged. */
     double[] validationLosses() {
-        NativeMemory.scopedWithoutGradient(() -> boundedLoss
-                .logMultiplier(network.output(validationInputs))
-                .data_ptr_float()
-                .get(validationOutputs));
-        double[] losses = new double[network.members()];
-        double[] logs = new double[validation.size()];
-        for (int member = 0; member < losses.length; member++) {
-            int from = member * logs.length;
-            Arrays.setAll(logs, row -> validationOutputs[from + row]);
-            losses[member] = loss.of(validation.ratios(), logs);
-        }
+        double[] losses = validation.losses(parameters);
+        IntStream.range(0, members).filter(member -> diverged[member]).forEach(member -> losses[member] = Double.NaN);
         return losses;
+    }
+
+    /** A copy of the present numbers of one member. */
+    float[] member(int member) {
+        return adam.member(member);
     }
 }

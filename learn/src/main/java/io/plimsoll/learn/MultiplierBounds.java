@@ -9,8 +9,9 @@ package io.plimsoll.learn;
  *
  * @param lo ln of the least multiplier, &lt; 0
  * @param hi ln of the greatest multiplier, &gt; 0
+ * @param offset z₀: s(z₀) = −lo/(hi − lo), whose odds are −lo/hi
  */
-record MultiplierBounds(double lo, double hi) {
+record MultiplierBounds(double lo, double hi, double offset) {
 
     MultiplierBounds {
         if (!(lo < 0 && 0 < hi && hi < Double.POSITIVE_INFINITY && lo > Double.NEGATIVE_INFINITY)) {
@@ -20,21 +21,31 @@ record MultiplierBounds(double lo, double hi) {
     }
 
     static MultiplierBounds of(double lowest, double highest) {
-        return new MultiplierBounds(Math.log(lowest), Math.log(highest));
+        double lo = Math.log(lowest);
+        double hi = Math.log(highest);
+        return new MultiplierBounds(lo, hi, Math.log(-lo / hi));
     }
 
     double width() {
         return hi - lo;
     }
 
-    /** z₀: s(z₀) = −lo/(hi − lo), whose odds are −lo/hi. */
-    double offset() {
-        return Math.log(-lo / hi);
-    }
-
     /** ln m at the network's raw output z; the rounding of the last bit is cut off at the bounds. */
     double logMultiplier(double z) {
-        double value = lo + width() / (1 + Math.exp(-(z + offset())));
-        return Math.min(hi, Math.max(lo, value));
+        return logMultiplierAt(share(z));
+    }
+
+    /** s(z + z₀), how far ln m lies between its bounds. */
+    double share(double z) {
+        return 1 / (1 + Math.exp(-(z + offset)));
+    }
+
+    double logMultiplierAt(double share) {
+        return Math.min(hi, Math.max(lo, lo + width() * share));
+    }
+
+    /** d ln m/dz. */
+    double slopeAt(double share) {
+        return width() * share * (1 - share);
     }
 }

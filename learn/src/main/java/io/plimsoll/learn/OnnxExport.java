@@ -1,7 +1,6 @@
 package io.plimsoll.learn;
 
 import io.plimsoll.multiplier.MultiplierModel;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,34 +32,13 @@ public final class OnnxExport {
                     + model.getClass().getName());
         }
         OnnxGraph graph = new OnnxGraph();
-        String z = network(graph, ensemble.members(), graph.input(INPUT, ensemble.inputs()));
+        Network network = ensemble.network();
+        String inputs = network.sequence() == 1
+                ? graph.input(INPUT, network.inputs())
+                : graph.input(INPUT, network.sequence(), network.inputs());
+        String z = network.onnx(graph, inputs, ensemble.members().toArray(float[][]::new));
         graph.output(graph.mean(OUTPUT, bounded(graph, ensemble.bounds(), z), 0, 2));
         return graph.toModel("plimsoll_multiplier", metadata);
-    }
-
-    private static String network(OnnxGraph graph, List<Member> members, String inputs) {
-        int layers = members.get(0).layers();
-        String values = inputs;
-        for (int layer = 0; layer < layers; layer++) {
-            String sum = affine(graph, members, layer, values);
-            values = layer < layers - 1 ? silu(graph, layer, sum) : sum;
-        }
-        return values;
-    }
-
-    private static String affine(OnnxGraph graph, List<Member> members, int layer, String values) {
-        int in = members.get(0).widths()[layer];
-        int out = members.get(0).widths()[layer + 1];
-        float[] weights = stacked(members.stream().map(m -> m.weights()[layer]).toList());
-        float[] biases = stacked(members.stream().map(m -> m.biases()[layer]).toList());
-        String weight = graph.constant("weight_" + layer, weights, members.size(), in, out);
-        String bias = graph.constant("bias_" + layer, biases, members.size(), 1, out);
-        String product = graph.node("MatMul", "product_" + layer, values, weight);
-        return graph.node("Add", "sum_" + layer, product, bias);
-    }
-
-    private static String silu(OnnxGraph graph, int layer, String sum) {
-        return graph.node("Mul", "unit_" + layer, sum, graph.node("Sigmoid", "gate_" + layer, sum));
     }
 
     private static String bounded(OnnxGraph graph, MultiplierBounds bounds, String z) {
@@ -72,14 +50,5 @@ public final class OnnxExport {
 
     private static String scalar(OnnxGraph graph, String name, double value) {
         return graph.constant(name, new float[] {(float) value});
-    }
-
-    private static float[] stacked(List<float[]> parts) {
-        int size = parts.get(0).length;
-        float[] all = new float[parts.size() * size];
-        for (int part = 0; part < parts.size(); part++) {
-            System.arraycopy(parts.get(part), 0, all, part * size, size);
-        }
-        return all;
     }
 }

@@ -55,9 +55,12 @@ final class OnnxGraph {
         return name;
     }
 
-    /** Declares the graph's input of floats, [rows, columns] with any number of rows. */
-    String input(String name, long columns) {
-        ProtobufMessage shape = anyRows().message(1, new ProtobufMessage().integer(1, columns));
+    /** Declares the graph's input of floats, any number of rows and then these lengths. */
+    String input(String name, long... lengths) {
+        ProtobufMessage shape = anyRows();
+        for (long length : lengths) {
+            shape.message(1, new ProtobufMessage().integer(1, length));
+        }
         graph.message(11, value(name, shape));
         return name;
     }

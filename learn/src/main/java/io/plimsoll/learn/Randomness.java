@@ -25,6 +25,14 @@ record Randomness(SplittableRandom[] weights, SplittableRandom[] shuffles, Split
         return new Randomness(all[0], all[1], all[2]);
     }
 
+    /** The same draws for some of the members, {@code from} … {@code to − 1}. */
+    Randomness of(int from, int to) {
+        return new Randomness(
+                Arrays.copyOfRange(weights, from, to),
+                Arrays.copyOfRange(shuffles, from, to),
+                Arrays.copyOfRange(drops, from, to));
+    }
+
     /** A new order of 0 … size − 1 for each member. */
     int[][] permutations(int size) {
         return Arrays.stream(shuffles).map(random -> permutation(size, random)).toArray(int[][]::new);

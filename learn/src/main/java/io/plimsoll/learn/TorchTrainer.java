@@ -3,58 +3,91 @@ package io.plimsoll.learn;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.TrainingSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * Fits an ensemble of multilayer perceptrons with PyTorch. Each member starts at the multiplier 1, follows the gradient
- * of the mean pinball loss of the ratio at every confidence level, each level divided by the loss of multiplier 1 on the
- * fit block, and keeps the epoch that did best on the validation block. The losses in the report are on that scale.
+ * Fits an ensemble of networks with PyTorch. Each member starts at the multiplier 1, follows the gradient of the mean loss
+ * that the objective gives, and keeps the epoch that did best on the validation block.
  *
  * <p>It may be called from several threads at once; each call computes on one native thread. The same seed, examples and
  * settings give the same bits for one kind of processor (see {@code OPENBLAS_CORETYPE} in the manual of OpenBLAS).
  *
- * <p>References: Koenker &amp; Bassett 1978 (pinball loss); Loshchilov &amp; Hutter 2019 (AdamW); Srivastava et al. 2014
- * (dropout); Elfwing, Uchibe &amp; Doya 2018 (SiLU).
+ * <p>A member whose outputs are no numbers any more stops and keeps its best epoch before; the report says when.
+ *
+ * <p>References: Kingma &amp; Ba 2015 (Adam); Loshchilov &amp; Hutter 2019 (AdamW); Srivastava et al. 2014 (dropout);
+ * Elfwing, Uchibe &amp; Doya 2018 (SiLU).
  */
 public final class TorchTrainer implements MultiplierTrainer {
 
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException where a setting or an example breaks a rule, with its values
-     * @throws IllegalStateException where PyTorch's native libraries cannot be loaded
+     * @throws IllegalArgumentException where an example breaks a rule, with its values
+     * @throws IllegalStateException where PyTorch's native libraries cannot be loaded, or the objective gives a loss that is
+     *     no finite number
      */
     @Override
     public EnsembleModel train(
             TrainingSet fit, TrainingSet validation, NetworkSettings settings, long seed, LongConsumer onEpoch) {
         TrainingRules.check(fit, validation, settings);
         Deterministic.onThisThread();
-        PinballLoss loss = PinballLoss.scaledOn(fit.ratios(), settings.levels());
+        Network network = Networks.of(
+                settings.shape(), fit.rows()[0].length, fit.objective().outputs());
         Randomness random = Randomness.of(seed, settings.members());
-        List<Member> untrained = untrained(fit.inputs()[0].length, settings.hidden(), random.weights());
-        double lossOfOne = loss.of(validation.ratios(), new double[validation.size()]);
-        EarlyStopping stopping = new EarlyStopping(untrained, lossOfOne, settings.patience());
+        List<float[]> untrained =
+                Arrays.stream(random.weights()).map(network::untrained).toList();
+        EarlyStopping stopping = new EarlyStopping(
+                untrained, lossOfOne(validation, settings), settings.training().patience());
         NativeMemory.scoped(() -> {
-            StackedNetwork network = new StackedNetwork(untrained);
-            Fit run = new Fit(network, fit, validation, loss, settings, random);
-            for (int epoch = 1; epoch <= settings.maxEpochs() && !stopping.allStopped(); epoch++) {
-                run.epoch();
-                stopping.observe(epoch, run.validationLosses(), network);
-                onEpoch.accept(epoch);
+            List<Fit> fits = new ArrayList<>();
+            int together = network.stacked() ? settings.members() : 1;
+            for (int from = 0; from < settings.members(); from += together) {
+                int to = from + together;
+                fits.add(new Fit(network, untrained.subList(from, to), fit, validation, settings, random.of(from, to)));
             }
+            train(fits, together, stopping, settings, onEpoch);
         });
         MultiplierBounds bounds = MultiplierBounds.of(settings.lowest(), settings.highest());
-        return new EnsembleModel(stopping.best(), bounds, stopping.report());
+        return new EnsembleModel(
+                network, stopping.best(), bounds, fit.objective().classifies(), stopping.report());
     }
 
-    private static List<Member> untrained(int inputs, int[] hidden, SplittableRandom[] random) {
-        int[] widths = IntStream.concat(IntStream.concat(IntStream.of(inputs), Arrays.stream(hidden)), IntStream.of(1))
-                .toArray();
-        return Stream.of(random).map(one -> Member.untrained(widths, one)).toList();
+    private static void train(
+            List<Fit> fits, int together, EarlyStopping stopping, NetworkSettings settings, LongConsumer onEpoch) {
+        int epochs = settings.training().maxEpochs();
+        for (int epoch = 1; epoch <= epochs && !stopping.allStopped(0, settings.members()); epoch++) {
+            for (int i = 0; i < fits.size(); i++) {
+                int from = i * together;
+                if (!stopping.allStopped(from, from + together)) {
+                    train(fits.get(i), epoch, from, stopping);
+                }
+            }
+            onEpoch.accept(epoch);
+        }
+    }
+
+    private static void train(Fit fit, int epoch, int from, EarlyStopping stopping) {
+        try {
+            fit.epoch(epoch);
+            double[] losses = fit.validationLosses();
+            IntStream.range(0, losses.length)
+                    .forEach(i -> stopping.observe(from + i, epoch, losses[i], () -> fit.member(i)));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("in epoch " + epoch + ", " + e.getMessage(), e);
+        }
+    }
+
+    private static double lossOfOne(TrainingSet set, NetworkSettings settings) {
+        Segments segments = Segments.of(set);
+        MultiplierBounds bounds = MultiplierBounds.of(settings.lowest(), settings.highest());
+        int[] order = IntStream.range(0, segments.count()).toArray();
+        float[] zeros = new float[set.size() * set.objective().outputs()];
+        return new Judge(set.objective(), bounds, segments)
+                        .loss(zeros, 0, order, 0, order.length, 1, new float[zeros.length])
+                / set.size();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plimsoll.multiplier.TrainingSet;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,25 +21,25 @@ class EnsembleModelTest {
     @CsvSource({"linear", "8", "16;5"})
     void plainJavaAgreesWithTorchesForwardPass(String layers) {
         EnsembleModel model = Fitted.model(layers);
-        TrainingSet set = SyntheticMarket.informative(300, Fitted.INPUTS, 8).set();
-        double[][] plain = model.memberLogMultipliers(set.inputs());
-        float[] torch = torchLogMultipliers(model, set);
+        SyntheticMarket market = SyntheticMarket.informative(300, Fitted.INPUTS, 8);
+        double[][] plain = market.memberLogMultipliers(model);
+        float[] torch = torchOutputs(model, market);
 
         for (int member = 0; member < plain.length; member++) {
-            for (int row = 0; row < set.size(); row++) {
-                assertThat((double) torch[member * set.size() + row]).isCloseTo(plain[member][row], within(1e-6));
+            for (int row = 0; row < market.size(); row++) {
+                double z = torch[member * market.size() + row];
+                assertThat(model.bounds().logMultiplier(z)).isCloseTo(plain[member][row], within(1e-6));
             }
         }
     }
 
-    private static float[] torchLogMultipliers(EnsembleModel model, TrainingSet set) {
-        float[] values = new float[model.members().size() * set.size()];
+    private static float[] torchOutputs(EnsembleModel model, SyntheticMarket market) {
+        float[] values = new float[model.members().size() * market.size()];
         NativeMemory.scopedWithoutGradient(() -> {
-            StackedNetwork network = new StackedNetwork(model.members());
-            Tensor inputs = Examples.of(set).inputs().expand(network.members(), -1, -1);
-            PinballLoss loss = PinballLoss.scaledOn(set.ratios(), SyntheticMarket.LEVELS);
-            new BoundedPinball(model.bounds(), loss)
-                    .logMultiplier(network.output(inputs))
+            Parameters parameters = new Parameters(model.network(), model.members());
+            Tensor inputs = NativeRows.of(market.rows()).expand(model.members().size(), -1, -1);
+            model.network()
+                    .outputs(parameters.tensors(), inputs, model.members().size())
                     .data_ptr_float()
                     .get(values);
         });
@@ -50,18 +49,17 @@ class EnsembleModelTest {
     @Test
     void theEnsembleIsTheMeanOfItsMembers() {
         EnsembleModel model = Fitted.model("8");
-        double[][] inputs =
-                SyntheticMarket.informative(20, Fitted.INPUTS, 8).set().inputs();
-        double[][] members = model.memberLogMultipliers(inputs);
+        SyntheticMarket market = SyntheticMarket.informative(20, Fitted.INPUTS, 8);
+        double[][] members = market.memberLogMultipliers(model);
 
-        assertThat(model.logMultipliers(inputs)[3])
+        assertThat(market.logMultipliers(model)[3])
                 .isCloseTo((members[0][3] + members[1][3] + members[2][3]) / 3, within(1e-15));
     }
 
     @Test
     void refusesARowOfAnotherWidth() {
         EnsembleModel model = Fitted.model("linear");
-        assertThatThrownBy(() -> model.logMultipliers(new double[][] {{1, 2}}))
+        assertThatThrownBy(() -> model.logMultipliers(new double[][] {{1, 2}}, new int[1], new int[1]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a row must have as many inputs as the network, 6, had 2");
     }

@@ -24,10 +24,9 @@ class OnnxExportTest {
     @ValueSource(strings = {"linear", "8", "16;5"})
     void theRuntimeAgreesWithPlainJava(String layers) throws OrtException {
         EnsembleModel model = Fitted.model(layers);
-        double[][] inputs =
-                SyntheticMarket.informative(500, Fitted.INPUTS, 8).set().inputs();
-        float[] served = served(OnnxExport.write(model, METADATA), inputs);
-        double[] plain = model.logMultipliers(inputs);
+        SyntheticMarket market = SyntheticMarket.informative(500, Fitted.INPUTS, 8);
+        float[] served = served(OnnxExport.write(model, METADATA), market.rows());
+        double[] plain = market.logMultipliers(model);
 
         assertThat(served).hasSize(plain.length);
         for (int row = 0; row < plain.length; row++) {
@@ -78,13 +77,18 @@ class OnnxExportTest {
 
     private record Constant() implements MultiplierModel {
         @Override
-        public double[] logMultipliers(double[][] inputs) {
-            return new double[inputs.length];
+        public double[] logMultipliers(double[][] rows, int[] starts, int[] ends) {
+            return new double[ends.length];
         }
 
         @Override
-        public double[][] memberLogMultipliers(double[][] inputs) {
-            return new double[][] {logMultipliers(inputs)};
+        public double[][] memberLogMultipliers(double[][] rows, int[] starts, int[] ends) {
+            return new double[][] {logMultipliers(rows, starts, ends)};
+        }
+
+        @Override
+        public double[][] outputs(double[][] rows, int[] starts, int[] ends) {
+            return new double[ends.length][1];
         }
 
         @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.NetworkShape;
+import io.plimsoll.multiplier.PinballObjective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +28,13 @@ class TorchTrainerTest {
         SyntheticMarket test = SyntheticMarket.informative(20_000, INPUTS, 3);
         SyntheticMarket fit = SyntheticMarket.informative(5_000, INPUTS, 1);
         SyntheticMarket validation = SyntheticMarket.informative(2_000, INPUTS, 2);
-        EnsembleModel model =
-                new TorchTrainer().train(fit.set(), validation.set(), SyntheticMarket.settings(5, 200), 1, epoch -> {});
-        double[] learnt = model.logMultipliers(test.set().inputs());
+        EnsembleModel model = SyntheticMarket.train(fit, validation, SyntheticMarket.settings(5, 200), 1);
+        double[] learnt = test.logMultipliers(model);
         double[] oracle = Arrays.stream(test.scale()).map(Math::log).toArray();
 
-        PinballLoss loss = PinballLoss.scaledOn(test.set().ratios(), SyntheticMarket.LEVELS);
-        double gain = 1 - loss.of(test.set().ratios(), learnt);
-        double greatestGain = 1 - loss.of(test.set().ratios(), oracle);
+        PinballObjective loss = test.loss();
+        double gain = 1 - loss.mean(learnt);
+        double greatestGain = 1 - loss.mean(oracle);
         assertThat(greatestGain).isGreaterThan(0.02);
         assertThat(gain).isBetween(0.8 * greatestGain, greatestGain);
         assertThat(rootMeanSquare(learnt, oracle)).isLessThan(0.07);
@@ -45,12 +47,10 @@ class TorchTrainerTest {
             SyntheticMarket fit = SyntheticMarket.uninformative(5_000, INPUTS, 10L * market + 1);
             SyntheticMarket validation = SyntheticMarket.uninformative(2_000, INPUTS, 10L * market + 2);
             SyntheticMarket test = SyntheticMarket.uninformative(20_000, INPUTS, 10L * market + 3);
-            EnsembleModel model = new TorchTrainer()
-                    .train(fit.set(), validation.set(), SyntheticMarket.settings(5, 200), 1, epoch -> {});
-            double[] learnt = model.logMultipliers(test.set().inputs());
+            EnsembleModel model = SyntheticMarket.train(fit, validation, SyntheticMarket.settings(5, 200), 1);
+            double[] learnt = test.logMultipliers(model);
 
-            PinballLoss loss = PinballLoss.scaledOn(test.set().ratios(), SyntheticMarket.LEVELS);
-            assertThat(loss.of(test.set().ratios(), learnt)).isBetween(0.999, 1.01);
+            assertThat(test.loss().mean(learnt)).isBetween(0.999, 1.01);
             sum += rootMeanSquare(learnt, new double[learnt.length]);
         }
         assertThat(sum / 4).isLessThan(0.03);
@@ -64,7 +64,8 @@ class TorchTrainerTest {
         for (double[] row : wild) {
             Arrays.setAll(row, column -> 1e6 * random.nextGaussian());
         }
-        for (double[] member : model.memberLogMultipliers(wild)) {
+        int[] ends = IntStream.range(0, wild.length).toArray();
+        for (double[] member : model.memberLogMultipliers(wild, ends, ends)) {
             assertThat(Arrays.stream(member).min().orElseThrow()).isGreaterThanOrEqualTo(Math.log(0.75));
             assertThat(Arrays.stream(member).max().orElseThrow()).isLessThanOrEqualTo(Math.log(1.5));
         }
@@ -73,27 +74,27 @@ class TorchTrainerTest {
     @Test
     void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
         NetworkSettings settings = SyntheticMarket.settings(3, 15);
-        double[][] inputs = SyntheticMarket.informative(200, INPUTS, 5).set().inputs();
-        double[][] once = fitted(settings, 7).memberLogMultipliers(inputs);
+        SyntheticMarket market = SyntheticMarket.informative(200, INPUTS, 5);
+        double[][] once = market.memberLogMultipliers(fitted(settings, 7));
 
-        assertThat(fitted(settings, 7).memberLogMultipliers(inputs)).isDeepEqualTo(once);
-        assertThat(fitted(settings, 8).memberLogMultipliers(inputs)[0][0]).isNotEqualTo(once[0][0]);
+        assertThat(market.memberLogMultipliers(fitted(settings, 7))).isDeepEqualTo(once);
+        assertThat(market.memberLogMultipliers(fitted(settings, 8))[0][0]).isNotEqualTo(once[0][0]);
         assertThat(once[0][0]).isNotEqualTo(once[1][0]);
     }
 
     @Test
     void twoFitsSideBySideGiveTheBitsOfEachAlone() throws InterruptedException, ExecutionException {
         NetworkSettings settings = SyntheticMarket.settings(4, 15);
-        double[][] inputs = SyntheticMarket.informative(100, INPUTS, 5).set().inputs();
+        SyntheticMarket market = SyntheticMarket.informative(100, INPUTS, 5);
         List<double[]> alone = LongStream.range(0, 6)
-                .mapToObj(seed -> fitted(settings, seed).logMultipliers(inputs))
+                .mapToObj(seed -> market.logMultipliers(fitted(settings, seed)))
                 .toList();
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             List<Future<double[]>> sideBySide = new ArrayList<>();
             for (long seed = 0; seed < 6; seed++) {
                 long mine = seed;
-                sideBySide.add(pool.submit(() -> fitted(settings, mine).logMultipliers(inputs)));
+                sideBySide.add(pool.submit(() -> market.logMultipliers(fitted(settings, mine))));
             }
             for (int seed = 0; seed < 6; seed++) {
                 assertThat(sideBySide.get(seed).get()).isEqualTo(alone.get(seed));
@@ -105,9 +106,9 @@ class TorchTrainerTest {
 
     @Test
     void aMemberDoesNotDependOnHowManyOthersThereAre() {
-        double[][] inputs = SyntheticMarket.informative(50, INPUTS, 5).set().inputs();
-        double[][] two = fitted(SyntheticMarket.settings(2, 10), 7).memberLogMultipliers(inputs);
-        double[][] four = fitted(SyntheticMarket.settings(4, 10), 7).memberLogMultipliers(inputs);
+        SyntheticMarket market = SyntheticMarket.informative(50, INPUTS, 5);
+        double[][] two = market.memberLogMultipliers(fitted(SyntheticMarket.settings(2, 10), 7));
+        double[][] four = market.memberLogMultipliers(fitted(SyntheticMarket.settings(4, 10), 7));
 
         assertThat(four[1]).containsExactly(two[1], within(1e-5));
     }
@@ -117,13 +118,13 @@ class TorchTrainerTest {
         SyntheticMarket fit = SyntheticMarket.uninformative(300, INPUTS, 1);
         SyntheticMarket validation = SyntheticMarket.uninformative(300, INPUTS, 2);
         NetworkSettings reckless =
-                new NetworkSettings(new int[] {16}, 3, SyntheticMarket.LEVELS, 40, 3, 50, 0.5, 0, 0, 0.2, 0.75, 1.5);
-        MultiplierModel model = new TorchTrainer().train(fit.set(), validation.set(), reckless, 1, epoch -> {});
+                SyntheticMarket.settings(NetworkShape.mlp(16), 3, SyntheticMarket.training(40, 3, 50, 0.5, 0, 0));
+        MultiplierModel model = SyntheticMarket.train(fit, validation, reckless, 1);
 
         assertThat(model.report().bestEpochs()).containsOnly(0);
         assertThat(model.report().validationLosses())
                 .containsOnly(model.report().validationLossOfOne());
-        assertThat(model.logMultipliers(validation.set().inputs()))
+        assertThat(validation.logMultipliers(model))
                 .usingComparatorWithPrecision(1e-15)
                 .containsOnly(0);
     }
@@ -134,10 +135,11 @@ class TorchTrainerTest {
         SyntheticMarket fit = SyntheticMarket.informative(400, INPUTS, 1);
         SyntheticMarket validation = SyntheticMarket.informative(200, INPUTS, 2);
         NetworkSettings settings = SyntheticMarket.settings(2, 500);
-        MultiplierModel model = new TorchTrainer().train(fit.set(), validation.set(), settings, 1, epochs::add);
+        MultiplierModel model =
+                new TorchTrainer().train(fit.set(), validation.set(fit.loss()), settings, 1, epochs::add);
 
         int[] best = model.report().bestEpochs();
-        int last = Arrays.stream(best).max().orElseThrow() + settings.patience();
+        int last = Arrays.stream(best).max().orElseThrow() + settings.training().patience();
         assertThat(epochs)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, last).boxed().toList());
@@ -150,19 +152,18 @@ class TorchTrainerTest {
         EnsembleModel model = fitted(SyntheticMarket.settings(3, 30), 1);
         SyntheticMarket fit = SyntheticMarket.informative(1_500, INPUTS, 1);
         SyntheticMarket validation = SyntheticMarket.informative(500, INPUTS, 2);
-        PinballLoss loss = PinballLoss.scaledOn(fit.set().ratios(), SyntheticMarket.LEVELS);
-        double[][] members = model.memberLogMultipliers(validation.set().inputs());
+        PinballObjective loss = fit.loss().on(validation.ratios());
+        double[][] members = validation.memberLogMultipliers(model);
 
         for (int member = 0; member < members.length; member++) {
-            assertThat(loss.of(validation.set().ratios(), members[member]))
-                    .isCloseTo(model.report().validationLosses()[member], within(1e-6));
+            assertThat(loss.mean(members[member])).isCloseTo(model.report().validationLosses()[member], within(1e-6));
         }
     }
 
     private static EnsembleModel fitted(NetworkSettings settings, long seed) {
         SyntheticMarket fit = SyntheticMarket.informative(1_500, INPUTS, 1);
         SyntheticMarket validation = SyntheticMarket.informative(500, INPUTS, 2);
-        return new TorchTrainer().train(fit.set(), validation.set(), settings, seed, epoch -> {});
+        return SyntheticMarket.train(fit, validation, settings, seed);
     }
 
     private static double rootMeanSquare(double[] a, double[] b) {

@@ -1,0 +1,108 @@
+package io.plimsoll.learn;
+
+import io.plimsoll.multiplier.TrainingSettings;
+import io.plimsoll.multiplier.TrainingSettings.Optimizer;
+import java.util.Arrays;
+
+/**
+ * Adam (Kingma &amp; Ba 2015) and AdamW (Loshchilov &amp; Hutter 2019) on the numbers of some members, each of which has
+ * its own gradient norm:
+ *
+ * <pre>a ← β₁a + (1 − β₁)g,  b ← β₂b + (1 − β₂)g²,
+ * x ← (1 − ηλ)x − η·a/(1 − β₁ᵗ) / (√(b/(1 − β₂ᵗ)) + ε)</pre>
+ *
+ * β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸, η the learning rate, λ the weight decay, which Adam adds to the gradient as λx instead.
+ * Numbers with limits are moved back to the nearest limit after each step.
+ */
+final class Adam {
+
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final float EPSILON = 1e-8f;
+
+    private final TrainingSettings settings;
+    private final int memberSize;
+    private final float[] numbers;
+    private final float[] means;
+    private final float[] squares;
+    private final float[][] limits;
+    private int steps;
+
+    /** Starts from these numbers, member after member, which it changes. */
+    Adam(float[] numbers, int memberSize, float[][] limits, TrainingSettings settings) {
+        this.numbers = numbers;
+        this.memberSize = memberSize;
+        this.limits = limits;
+        this.settings = settings;
+        means = new float[numbers.length];
+        squares = new float[numbers.length];
+    }
+
+    /** One step along a gradient, which it may change. */
+    void step(float[] gradient, double learningRate) {
+        steps++;
+        if (settings.gradientClip() > 0) {
+            clip(gradient);
+        }
+        float shrink = 1;
+        if (settings.optimizer() == Optimizer.ADAMW) {
+            shrink = (float) (1 - learningRate * settings.weightDecay());
+        } else {
+            pull(gradient, (float) settings.weightDecay());
+        }
+        double size = learningRate / (1 - Math.pow(BETA1, steps));
+        double unbiased = 1 / Math.sqrt(1 - Math.pow(BETA2, steps));
+        move(gradient, numbers, means, squares, shrink, (float) size, (float) unbiased);
+        if (limits.length > 0) {
+            limit();
+        }
+    }
+
+    private void clip(float[] gradient) {
+        for (int from = 0; from < gradient.length; from += memberSize) {
+            double sum = 0;
+            for (int i = from; i < from + memberSize; i++) {
+                sum += (double) gradient[i] * gradient[i];
+            }
+            float scale = (float) Math.min(1, settings.gradientClip() / Math.sqrt(sum));
+            for (int i = from; i < from + memberSize && scale < 1; i++) {
+                gradient[i] *= scale;
+            }
+        }
+    }
+
+    private void pull(float[] gradient, float decay) {
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += decay * numbers[i];
+        }
+    }
+
+    /** Arrays as arguments, plain arithmetic in floats: the compiler makes vector instructions of it. */
+    private static void move(float[] g, float[] x, float[] a, float[] b, float shrink, float size, float unbiased) {
+        float rate1 = (float) (1 - BETA1);
+        float rate2 = (float) (1 - BETA2);
+        for (int i = 0; i < x.length; i++) {
+            a[i] += rate1 * (g[i] - a[i]);
+            b[i] += rate2 * (g[i] * g[i] - b[i]);
+            x[i] = shrink * x[i] - size * a[i] / ((float) Math.sqrt(b[i]) * unbiased + EPSILON);
+        }
+    }
+
+    private void limit() {
+        for (int from = 0; from < numbers.length; from += memberSize) {
+            for (int i = 0; i < memberSize; i++) {
+                numbers[from + i] = Math.min(limits[1][i], Math.max(limits[0][i], numbers[from + i]));
+            }
+        }
+    }
+
+    /** The present numbers, member after member. */
+    float[] numbers() {
+        return numbers;
+    }
+
+    /** A copy of the present numbers of one member. */
+    float[] member(int member) {
+        return Arrays.copyOfRange(numbers, member * memberSize, (member + 1) * memberSize);
+    }
+}
