@@ -148,7 +148,7 @@ class LookAheadTest {
                 s.baseline(),
                 true,
                 s.models(),
-                s.network(),
+                s.networks(),
                 s.controller(),
                 s.backtest(),
                 s.seed());
@@ -201,7 +201,7 @@ class LookAheadTest {
                 s.market(),
                 s.surface(),
                 s.models(),
-                s.network(),
+                s.networks(),
                 s.controller(),
                 s.backtest());
     }

@@ -65,7 +65,7 @@ public final class Study {
                 s.baseline(),
                 s.market().relativePnl(),
                 s.models(),
-                s.network(),
+                s.networks(),
                 s.controller(),
                 s.backtest(),
                 s.seed());

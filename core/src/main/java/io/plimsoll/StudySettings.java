@@ -1,12 +1,12 @@
 package io.plimsoll;
 
 import io.plimsoll.backtest.BacktestSettings;
+import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.margin.Side;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.DataOrigin;
 import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
-import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.surface.SurfaceSettings;
 import java.util.List;
 
@@ -24,6 +24,7 @@ import java.util.List;
  * @param sides whose losses
  * @param baseline the model that the network multiplies
  * @param models the baselines, with their tools
+ * @param networks the networks, at least one
  */
 public record StudySettings(
         String study,
@@ -39,6 +40,6 @@ public record StudySettings(
         MarketSettings market,
         SurfaceSettings surface,
         List<MarginModel.Spec> models,
-        NetworkSettings network,
+        List<NetworkSpec> networks,
         ControllerSettings controller,
         BacktestSettings backtest) {}

@@ -300,7 +300,9 @@ public record MarginBook(
         return MarginModel.of(
                 spec(market, name),
                 new ControllerTool(
-                        new Bounds(study.network().lowest(), study.network().highest()),
+                        new Bounds(
+                                study.networks().get(0).network().lowest(),
+                                study.networks().get(0).network().highest()),
                         study.controller(),
                         settings.horizonDays()));
     }

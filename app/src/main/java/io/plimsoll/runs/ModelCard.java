@@ -15,7 +15,7 @@ final class ModelCard {
     private ModelCard() {}
 
     static String of(StudySettings settings, BacktestResult backtest) {
-        NetworkSettings network = settings.network();
+        NetworkSettings network = settings.networks().get(0).network();
         FoldSummary last = backtest.folds().get(backtest.folds().size() - 1);
         return String.format(
                 Locale.ROOT,

@@ -1,56 +1,94 @@
 package io.plimsoll.runs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Architecture;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
+import io.plimsoll.multiplier.ObjectiveSettings;
+import io.plimsoll.multiplier.PathSettings;
 import io.plimsoll.multiplier.TrainingSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
-/** The key {@code network} of a study file. */
+/**
+ * The key {@code network} of a study file: the network {@value #MAIN}, and {@code variants}, each of which is a network of its
+ * own name with some settings changed.
+ */
 final class NetworkKeys {
 
+    /** The name of the network that the section itself tells of. */
+    static final String MAIN = "nn";
+
     private static final int USUAL_SEQUENCE = 20;
+    private static final NetworkShape USUAL = NetworkShape.mlp(16);
 
     private NetworkKeys() {}
 
-    static NetworkSettings of(Section network, double confidence) {
-        double[] levels = network.numbers("levels", new double[] {0.95, 0.975, confidence});
+    /** The networks, {@value #MAIN} first. */
+    static List<NetworkSpec> of(Section network, double confidence) {
+        NetworkSettings settings = new NetworkSettings(
+                USUAL, 10, TrainingSettings.STANDARD, 0.8, 1.5, new double[] {0.95, 0.975, confidence});
+        List<NetworkSpec> specs = new ArrayList<>();
+        specs.add(spec(MAIN, network, new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD), confidence));
+        try (Section variants = network.section("variants")) {
+            for (Map.Entry<String, JsonNode> variant :
+                    network.entries("variants").entrySet()) {
+                try (Section own = variants.section(variant.getKey())) {
+                    specs.add(spec(variant.getKey(), own, specs.get(0), confidence));
+                }
+            }
+        }
+        return List.copyOf(specs);
+    }
+
+    private static NetworkSpec spec(String name, Section network, NetworkSpec usual, double confidence) {
+        NetworkSettings settings = usual.network();
+        double[] levels = network.numbers("levels", settings.levels());
         if (Arrays.stream(levels).noneMatch(l -> l == confidence)) {
             throw new InputRejectedException(
                     "network.levels must hold margin.confidence " + confidence + ", was " + Arrays.toString(levels));
         }
         try {
-            return new NetworkSettings(
-                    shape(network),
-                    network.integer("members", 10),
-                    training(network),
-                    network.number("lowest", 0.8),
-                    network.number("highest", 1.5),
-                    levels);
+            return new NetworkSpec(
+                    name,
+                    new NetworkSettings(
+                            shape(network, settings.shape()),
+                            network.integer("members", settings.members()),
+                            training(network, settings.training()),
+                            network.number("lowest", settings.lowest()),
+                            network.number("highest", settings.highest()),
+                            levels),
+                    objective(network, usual.objective()));
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException("network: " + e.getMessage(), e);
         }
     }
 
-    private static NetworkShape shape(Section network) {
-        Architecture architecture = network.choice("architecture", Architecture.class, Architecture.MLP);
-        boolean transformer = architecture == Architecture.TRANSFORMER;
+    /** Where the architecture is another, so is what goes with it. */
+    private static NetworkShape shape(Section network, NetworkShape usual) {
+        Architecture architecture = network.choice("architecture", Architecture.class, usual.architecture());
+        NetworkShape own = architecture == usual.architecture() ? usual : usual(architecture);
         return new NetworkShape(
                 architecture,
-                whole(network.numbers("hidden", hidden(architecture))),
-                network.integer("sequence", architecture.sequential() ? USUAL_SEQUENCE : 1),
-                network.integer("layers", 1),
-                network.integer("heads", transformer ? 2 : 1),
+                whole(network.numbers(
+                        "hidden", Arrays.stream(own.hidden()).asDoubleStream().toArray())),
+                network.integer("sequence", own.sequence()),
+                network.integer("layers", own.layers()),
+                network.integer("heads", own.heads()),
                 List.of());
     }
 
-    private static double[] hidden(Architecture architecture) {
+    private static NetworkShape usual(Architecture architecture) {
         return switch (architecture) {
-            case MLP, LSTM, GRU -> new double[] {16};
-            case TRANSFORMER -> new double[] {16, 32};
-            case LINEAR -> new double[0];
+            case MLP -> USUAL;
+            case LSTM -> NetworkShape.lstm(USUAL_SEQUENCE, 16);
+            case GRU -> NetworkShape.gru(USUAL_SEQUENCE, 16);
+            case TRANSFORMER -> NetworkShape.transformer(USUAL_SEQUENCE, 1, 2, 16, 32);
+            case LINEAR -> NetworkShape.linear();
         };
     }
 
@@ -63,18 +101,35 @@ final class NetworkKeys {
         return Arrays.stream(numbers).mapToInt(h -> (int) h).toArray();
     }
 
-    private static TrainingSettings training(Section network) {
-        TrainingSettings standard = TrainingSettings.STANDARD;
+    private static TrainingSettings training(Section network, TrainingSettings usual) {
         return new TrainingSettings(
-                network.integer("maxEpochs", standard.maxEpochs()),
-                network.integer("patience", standard.patience()),
-                network.integer("batchSize", standard.batchSize()),
-                network.choice("optimizer", TrainingSettings.Optimizer.class, standard.optimizer()),
-                network.number("learningRate", standard.learningRate()),
-                network.choice("schedule", TrainingSettings.Schedule.class, standard.schedule()),
-                network.number("weightDecay", standard.weightDecay()),
-                network.number("dropout", standard.dropout()),
-                network.number("gradientClip", standard.gradientClip()),
-                network.number("validationShare", standard.validationShare()));
+                network.integer("maxEpochs", usual.maxEpochs()),
+                network.integer("patience", usual.patience()),
+                network.integer("batchSize", usual.batchSize()),
+                network.choice("optimizer", TrainingSettings.Optimizer.class, usual.optimizer()),
+                network.number("learningRate", usual.learningRate()),
+                network.choice("schedule", TrainingSettings.Schedule.class, usual.schedule()),
+                network.number("weightDecay", usual.weightDecay()),
+                network.number("dropout", usual.dropout()),
+                network.number("gradientClip", usual.gradientClip()),
+                network.number("validationShare", usual.validationShare()));
+    }
+
+    private static ObjectiveSettings objective(Section network, ObjectiveSettings usual) {
+        PathSettings path = usual.path();
+        try (Section own = network.section("path")) {
+            return new ObjectiveSettings(
+                    network.choice("loss", ObjectiveSettings.Loss.class, usual.loss()),
+                    network.flag("marginUnits", usual.inMarginUnits()),
+                    new PathSettings(
+                            own.flag("moving", path.moving()),
+                            own.number("halfLifeUp", path.halfLifeUp()),
+                            own.number("halfLifeDown", path.halfLifeDown()),
+                            own.number("rise5", path.rise5()),
+                            own.number("rise20", path.rise20()),
+                            own.number("smoothness", path.smoothness()),
+                            own.integer("length", path.length())),
+                    network.integer("recalibration", usual.recalibration()));
+        }
     }
 }

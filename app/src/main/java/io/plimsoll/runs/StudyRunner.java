@@ -192,7 +192,7 @@ public final class StudyRunner {
         facts.put("Baseline multiplied", m.baseline());
         facts.put(
                 "Network",
-                s.network().members() + " networks, "
+                s.networks().get(0).network().members() + " networks, "
                         + result.backtest().folds().size() + " refits");
         facts.put("Rows read", String.format(Locale.ROOT, "%,d", result.rowsRead()));
         facts.put("Seed", Long.toString(s.seed()));
@@ -219,8 +219,12 @@ public final class StudyRunner {
                 "study", study.settings().study(),
                 "origin", study.settings().origin().name(),
                 "baseline", study.settings().baseline(),
-                "lowest", Double.toString(study.settings().network().lowest()),
-                "highest", Double.toString(study.settings().network().highest()));
+                "lowest",
+                        Double.toString(
+                                study.settings().networks().get(0).network().lowest()),
+                "highest",
+                        Double.toString(
+                                study.settings().networks().get(0).network().highest()));
     }
 
     private ObjectNode manifest(MarketData data, StudyResult result, String settings, Instant started) {

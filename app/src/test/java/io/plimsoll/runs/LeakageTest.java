@@ -210,7 +210,7 @@ class LeakageTest {
                 s.baseline(),
                 true,
                 s.models(),
-                s.network(),
+                s.networks(),
                 s.controller(),
                 s.backtest(),
                 s.seed());

@@ -8,12 +8,10 @@ import io.plimsoll.market.Columns;
 import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Bounds;
-import io.plimsoll.multiplier.Controller;
 import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.Ledger;
 import io.plimsoll.multiplier.LedgerEntry;
 import io.plimsoll.multiplier.MultiplierTrainer;
-import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.target.Outcome;
 import io.plimsoll.target.Outcomes;
 import java.time.LocalDate;
@@ -23,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -37,6 +36,7 @@ public final class Backtest {
     private final int days;
     private final Map<Side, List<Outcome>> outcomes = new EnumMap<>(Side.class);
     private final List<ModelSeries> series = new ArrayList<>();
+    private final List<WalkForward.FittedFold> fitted = new ArrayList<>();
     private final Map<Side, List<LedgerEntry>> entries = new EnumMap<>(Side.class);
     private final Map<Side, Ledger> ledgers = new EnumMap<>(Side.class);
 
@@ -51,7 +51,7 @@ public final class Backtest {
      * @param baseline the model that the network multiplies
      * @param relativePnl whether losses are relative changes, so that margin ÷ price is the margin itself
      * @param models the baselines, with their tools
-     * @param network settings of the network
+     * @param networks the networks; the controller's account and the folds of a result are of the first
      * @param controller settings of the controller
      * @param walk settings of the walk-forward
      * @param seed decides everything random
@@ -65,7 +65,7 @@ public final class Backtest {
             String baseline,
             boolean relativePnl,
             List<MarginModel.Spec> models,
-            NetworkSettings network,
+            List<NetworkSpec> networks,
             ControllerSettings controller,
             BacktestSettings walk,
             long seed) {}
@@ -100,25 +100,19 @@ public final class Backtest {
             LongFunction<LongConsumer> onEpochs) {
         Backtest backtest = new Backtest(plan, history);
         MarginTable margins = backtest.baselines(onMargins);
-        List<WalkForward.FittedFold> fitted = new WalkForward(
-                        features,
-                        backtest.outcomes,
-                        margins,
-                        plan.baseline(),
-                        plan.network(),
-                        plan.walk().embargo())
-                .run(
-                        backtest.folds,
-                        trainer,
-                        plan.seed(),
-                        onEpochs.apply((long) backtest.folds.size()
-                                * plan.network().training().maxEpochs()));
-        plan.sides().forEach(side -> backtest.network(side, margins, fitted));
-        return backtest.result(fitted);
+        LongConsumer epochs = onEpochs.apply(plan.networks().stream()
+                .mapToLong(spec ->
+                        (long) backtest.folds.size() * spec.network().training().maxEpochs())
+                .sum());
+        AtomicLong trained = new AtomicLong();
+        for (NetworkSpec spec : plan.networks()) {
+            backtest.network(spec, features, margins, trainer, done -> epochs.accept(trained.incrementAndGet()));
+        }
+        return backtest.result();
     }
 
     private MarginTable baselines(LongFunction<LongConsumer> onMargins) {
-        MarginTool controller = new ControllerTool(bounds(), plan.controller(), plan.horizon());
+        MarginTool controller = new ControllerTool(bounds(plan.networks().get(0)), plan.controller(), plan.horizon());
         List<MarginModel> models = plan.models().stream()
                 .map(spec -> MarginModel.of(spec, controller))
                 .toList();
@@ -141,14 +135,18 @@ public final class Backtest {
             throw new InputRejectedException("margin.baseline: \"" + plan.baseline() + "\" must be one of "
                     + models.stream().map(MarginModel::name).toList());
         }
-        for (double level : plan.network().levels()) {
+        double[] levels = plan.networks().stream()
+                .flatMapToDouble(spec -> Arrays.stream(spec.network().levels()))
+                .distinct()
+                .toArray();
+        for (double level : levels) {
             table = table.and(MarginTable.compute(history, 0, multiplied, plan.sides(), level, n -> {}));
         }
         return table;
     }
 
-    private Bounds bounds() {
-        return new Bounds(plan.network().lowest(), plan.network().highest());
+    private static Bounds bounds(NetworkSpec spec) {
+        return new Bounds(spec.network().lowest(), spec.network().highest());
     }
 
     /** The margins of the tested days; every one must be there. */
@@ -171,31 +169,43 @@ public final class Backtest {
         return missing;
     }
 
-    private void network(Side side, MarginTable margins, List<WalkForward.FittedFold> fitted) {
-        double[] base = tested(margins.of(plan.baseline(), side, plan.confidence()), plan.baseline());
-        double[] logs = fitted.stream()
-                .flatMapToDouble(f ->
-                        Arrays.stream(Objects.requireNonNull(f.logMultipliers().get(side))))
-                .toArray();
-        Bounds bounds = bounds();
-        Controller controller = new Controller(bounds, plan.controller(), 1 - plan.confidence());
-        double[] plain = new double[days];
-        double[] controlled = new double[days];
-        List<LedgerEntry> ledger = new ArrayList<>();
-        for (int t = 0; t < days + plan.horizon(); t++) {
-            int settled = t - plan.horizon(); // the latest decision whose breach is known when t's margin is set
-            if (settled >= 0) {
-                ledger.add(controller.settle(outcome(side, settled).breaches(controlled[settled] * base[settled])));
-            }
-            if (t < days) {
-                plain[t] = Math.exp(bounds.clip(logs[t]));
-                controlled[t] = Math.exp(controller.logMultiplier(logs[t]));
-            }
+    private void network(
+            NetworkSpec spec,
+            FeatureTable features,
+            MarginTable margins,
+            MultiplierTrainer trainer,
+            LongConsumer onEpoch) {
+        List<WalkForward.FittedFold> folds = new WalkForward(
+                        features,
+                        outcomes,
+                        margins,
+                        plan.baseline(),
+                        plan.confidence(),
+                        spec,
+                        plan.walk().embargo())
+                .run(this.folds, trainer, plan.seed(), onEpoch);
+        if (fitted.isEmpty()) {
+            fitted.addAll(folds);
         }
-        series.add(new ModelSeries("nn", side, product(plain, base), plain));
-        series.add(new ModelSeries("nn+controller", side, product(controlled, base), controlled));
-        entries.put(side, List.copyOf(ledger));
-        ledgers.put(side, controller.ledger());
+        plan.sides().forEach(side -> network(spec, side, margins, folds));
+    }
+
+    private void network(NetworkSpec spec, Side side, MarginTable margins, List<WalkForward.FittedFold> folds) {
+        double[] all = margins.of(plan.baseline(), side, plan.confidence());
+        double[] base = tested(all, plan.baseline());
+        NetworkMargins network = new NetworkMargins(
+                all, Objects.requireNonNull(outcomes.get(side)), bounds(spec), plan.confidence(), spec.objective());
+        double[][] outputs = folds.stream()
+                .flatMap(f -> Arrays.stream(Objects.requireNonNull(f.outputs().get(side))))
+                .toArray(double[][]::new);
+        double[] wanted = network.wanted(folds.get(0).from(), outputs);
+        double[] plain = network.plain(wanted, first, days);
+        NetworkMargins.Called controlled = network.controlled(wanted, first, days, plan.controller());
+        series.add(new ModelSeries(spec.name(), side, product(plain, base), plain));
+        series.add(new ModelSeries(
+                spec.name() + "+controller", side, product(controlled.multipliers(), base), controlled.multipliers()));
+        entries.putIfAbsent(side, controlled.entries());
+        ledgers.putIfAbsent(side, controlled.ledger());
     }
 
     private Outcome outcome(Side side, int day) {
@@ -208,7 +218,7 @@ public final class Backtest {
         return product;
     }
 
-    private BacktestResult result(List<WalkForward.FittedFold> fitted) {
+    private BacktestResult result() {
         List<LocalDate> dates = IntStream.range(0, days)
                 .mapToObj(t -> outcome(plan.sides().get(0), t).date())
                 .toList();

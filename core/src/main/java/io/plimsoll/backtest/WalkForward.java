@@ -1,13 +1,13 @@
 package io.plimsoll.backtest;
 
+import io.plimsoll.backtest.Labels.Example;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.margin.Side;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
-import io.plimsoll.multiplier.Objective;
-import io.plimsoll.multiplier.PinballObjective;
+import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
 import io.plimsoll.multiplier.TrainingReport;
 import io.plimsoll.multiplier.TrainingSet;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 /**
  * Fits the network again and again on a growing past and takes each decision with the network of its fold. All sides are
@@ -36,7 +35,9 @@ final class WalkForward {
     private final Map<Side, List<Outcome>> outcomes;
     private final MarginTable margins;
     private final String baseline;
+    private final double confidence;
     private final NetworkSettings network;
+    private final ObjectiveSettings objective;
     private final int embargo;
 
     WalkForward(
@@ -44,18 +45,19 @@ final class WalkForward {
             Map<Side, List<Outcome>> outcomes,
             MarginTable margins,
             String baseline,
-            NetworkSettings network,
+            double confidence,
+            NetworkSpec spec,
             int embargo) {
         this.features = features;
         this.sides = List.copyOf(outcomes.keySet());
         this.outcomes = outcomes;
         this.margins = margins;
         this.baseline = baseline;
-        this.network = network;
+        this.confidence = confidence;
+        this.network = spec.network();
+        this.objective = spec.objective();
         this.embargo = embargo;
     }
-
-    private record Example(int decision, int settled, Side side, double[] ratios) {}
 
     /**
      * A fitted fold.
@@ -66,7 +68,9 @@ final class WalkForward {
      * @param inputs network inputs
      * @param report how training went
      * @param model the fitted network
-     * @param logMultipliers by side, ln m of each decision of the fold
+     * @param from the first decision that the outputs are for: of the first fold, the first that can be told anything
+     *     about; of the others, their own first
+     * @param outputs by side, then decision up to the fold's last, what the network says
      */
     record FittedFold(
             Fold fold,
@@ -75,7 +79,8 @@ final class WalkForward {
             int inputs,
             TrainingReport report,
             MultiplierModel model,
-            Map<Side, double[]> logMultipliers) {}
+            int from,
+            Map<Side, double[][]> outputs) {}
 
     /** Fits all folds, in parallel; each depends on its seed and the past only. */
     List<FittedFold> run(List<Fold> folds, MultiplierTrainer trainer, long seed, LongConsumer onEpochs) {
@@ -83,7 +88,11 @@ final class WalkForward {
         return java.util.stream.IntStream.range(0, folds.size())
                 .parallel()
                 .mapToObj(i -> fit(
-                        folds.get(i), trainer, foldSeed(seed, i), done -> onEpochs.accept(epochs.incrementAndGet())))
+                        folds.get(i),
+                        i == 0,
+                        trainer,
+                        foldSeed(seed, i),
+                        done -> onEpochs.accept(epochs.incrementAndGet())))
                 .toList();
     }
 
@@ -91,14 +100,17 @@ final class WalkForward {
         return seed * 1_000_003L + fold;
     }
 
-    private FittedFold fit(Fold fold, MultiplierTrainer trainer, long seed, LongConsumer onEpoch) {
+    private FittedFold fit(Fold fold, boolean first, MultiplierTrainer trainer, long seed, LongConsumer onEpoch) {
         List<Example> known = examples(fold);
-        int cut = validationStart(known);
+        boolean stops = network.training().validationShare() > 0;
+        int cut = stops ? validationStart(known) : 0;
         int firstValidated = known.get(cut).decision();
-        List<Example> fitted = known.subList(0, cut).stream()
-                .filter(e -> e.settled() + embargo <= firstValidated)
-                .toList();
         List<Example> validated = known.subList(cut, known.size());
+        List<Example> fitted = stops
+                ? known.subList(0, cut).stream()
+                        .filter(e -> e.settled() + embargo <= firstValidated)
+                        .toList()
+                : known;
         if (fitted.size() < LEAST_EXAMPLES || validated.size() < LEAST_EXAMPLES / 3) {
             throw new InputRejectedException(
                     "backtest.start: " + fitted.size() + " examples to fit and " + validated.size()
@@ -110,29 +122,27 @@ final class WalkForward {
         Scaler scaler = Scaler.fit(fitted.stream()
                 .map(e -> features.rows().get(e.decision()).values())
                 .toArray(double[][]::new));
-        PinballObjective loss = PinballObjective.scaledOn(ratios(fitted), network.levels());
-        MultiplierModel model = trainer.train(
-                set(fitted, scaler, loss), set(validated, scaler, loss.on(ratios(validated))), network, seed, onEpoch);
-        Map<Side, double[]> logs = new java.util.EnumMap<>(Side.class);
+        Labels labels = Labels.fittedTo(fitted, network, objective);
+        MultiplierModel model =
+                trainer.train(set(fitted, scaler, labels), set(validated, scaler, labels), network, seed, onEpoch);
+        int from = first ? known.get(0).decision() : fold.firstDecision();
+        Map<Side, double[][]> outputs = new java.util.EnumMap<>(Side.class);
         for (Side side : sides) {
-            int[] decisions = java.util.stream.IntStream.rangeClosed(fold.firstDecision(), fold.lastDecision())
+            int[] decisions = java.util.stream.IntStream.rangeClosed(from, fold.lastDecision())
                     .toArray();
-            logs.put(
+            outputs.put(
                     side,
-                    model.logMultipliers(
-                            block(side, fold.lastDecision(), scaler), new int[decisions.length], decisions));
+                    model.outputs(block(side, fold.lastDecision(), scaler), new int[decisions.length], decisions));
         }
         int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
-        return new FittedFold(fold, fitted.size(), validated.size(), inputs, model.report(), model, logs);
-    }
-
-    private static double[][] ratios(List<Example> examples) {
-        return bySide(examples).map(Example::ratios).toArray(double[][]::new);
+        return new FittedFold(fold, fitted.size(), validated.size(), inputs, model.report(), model, from, outputs);
     }
 
     /** In blocks, as training wants them: side by side, each in time order. */
-    private static Stream<Example> bySide(List<Example> examples) {
-        return examples.stream().sorted(Comparator.comparing(Example::side).thenComparing(Example::decision));
+    private static List<Example> bySide(List<Example> examples) {
+        return examples.stream()
+                .sorted(Comparator.comparing(Example::side).thenComparing(Example::decision))
+                .toList();
     }
 
     /** Examples whose outcome was settled early enough, by decision, then side. */
@@ -144,7 +154,8 @@ final class WalkForward {
                 if (outcome.settled() <= fold.lastSettled()) {
                     double[] ratios = ratios(outcome);
                     if (Arrays.stream(ratios).noneMatch(Double::isNaN)) {
-                        examples.add(new Example(decision, outcome.settled(), side, ratios));
+                        double margin = margins.of(baseline, side, confidence)[decision];
+                        examples.add(new Example(decision, outcome.settled(), side, ratios, margin));
                     }
                 }
             }
@@ -176,18 +187,19 @@ final class WalkForward {
     }
 
     /** Examples with the rows of each side up to the latest decision among them, and none later. */
-    private TrainingSet set(List<Example> examples, Scaler scaler, Objective objective) {
+    private TrainingSet set(List<Example> examples, Scaler scaler, Labels labels) {
+        List<Example> blocks = bySide(examples);
         int last = examples.stream().mapToInt(Example::decision).max().orElseThrow();
         double[][] rows = sides.stream()
                 .flatMap(side -> Arrays.stream(block(side, last, scaler)))
                 .toArray(double[][]::new);
-        int[] starts = bySide(examples)
+        int[] starts = blocks.stream()
                 .mapToInt(e -> sides.indexOf(e.side()) * (last + 1))
                 .toArray();
-        int[] decisions = bySide(examples).mapToInt(Example::decision).toArray();
+        int[] decisions = blocks.stream().mapToInt(Example::decision).toArray();
         int[] ends = new int[starts.length];
         Arrays.setAll(ends, i -> starts[i] + decisions[i]);
-        return new TrainingSet(rows, starts, ends, objective);
+        return new TrainingSet(rows, starts, ends, labels.of(blocks));
     }
 
     private double[][] block(Side side, int last, Scaler scaler) {

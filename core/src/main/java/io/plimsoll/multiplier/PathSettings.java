@@ -23,7 +23,7 @@ public record PathSettings(
 
     /** No path: each day's multiplier by itself. */
     public static final PathSettings NONE =
-            new PathSettings(false, 1, 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 250);
+            new PathSettings(false, 2.5, 7, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 250);
 
     public PathSettings {
         require(halfLifeUp > 0 && halfLifeDown > 0, "half-lives must be positive", halfLifeUp, halfLifeDown);

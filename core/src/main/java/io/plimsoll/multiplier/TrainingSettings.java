@@ -13,7 +13,8 @@ package io.plimsoll.multiplier;
  * @param dropout share of hidden units dropped while training, in [0, 1)
  * @param gradientClip greatest Euclidean norm of a member's gradient, to which a longer one is shortened; 0 for
  *     none
- * @param validationShare share of the training examples, the latest, that decides when to stop, in (0, 1)
+ * @param validationShare share of the training examples, the latest, that decides when to stop, in [0, 1). At 0 the network
+ *     is fitted to all of them, and keeps the epoch whose loss on them was least
  */
 public record TrainingSettings(
         int maxEpochs,
@@ -62,8 +63,8 @@ public record TrainingSettings(
                 0 <= gradientClip && gradientClip < Double.POSITIVE_INFINITY,
                 "gradientClip must be finite and not negative, was " + gradientClip);
         require(
-                0 < validationShare && validationShare < 1,
-                "validationShare must be in (0, 1), was " + validationShare);
+                0 <= validationShare && validationShare < 1,
+                "validationShare must be in [0, 1), was " + validationShare);
     }
 
     /** The step size of an epoch, counted from 1. */

@@ -1,0 +1,13 @@
+package io.plimsoll.backtest;
+
+import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.ObjectiveSettings;
+
+/**
+ * A network to be compared.
+ *
+ * @param name in results; with {@code +controller} behind it for the same under the controller
+ * @param network how it is built and trained
+ * @param objective what it is trained for
+ */
+public record NetworkSpec(String name, NetworkSettings network, ObjectiveSettings objective) {}
