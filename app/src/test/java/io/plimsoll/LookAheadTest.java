@@ -9,6 +9,7 @@ import io.plimsoll.backtest.Metrics.ModelMetrics;
 import io.plimsoll.features.Feature;
 import io.plimsoll.features.FeatureCatalogue;
 import io.plimsoll.features.FeatureTable;
+import io.plimsoll.features.Group;
 import io.plimsoll.features.HistoryAssembler;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.learn.TorchTrainer;
@@ -44,7 +45,20 @@ class LookAheadTest {
             origin: simulated
             seed: 11
             data: {simulatedSessions: 900, files: [bars.csv]}
-            market: {rates: {rate: 30}, volIndex: volindex, curveFromFutures: true, releaseLags: {volindex: 1}}
+            market:
+              rates: {rate: 30}
+              volIndex: volindex
+              shortVolIndex: volindex
+              volOfVolIndex: volindex
+              skewIndex: volindex
+              realisedVariance: volindex
+              bipowerVariation: volindex
+              macro: [rate]
+              growth: [volindex]
+              sentiment: [volindex]
+              curveFromFutures: true
+              futuresLag: 1
+              releaseLags: {volindex: 1}
             surface: {priceFloor: 0.02}
             margin: {minHistory: 120}
             network: {members: 4, maxEpochs: 60}
@@ -101,18 +115,19 @@ class LookAheadTest {
     void noFeatureOfThePastMovesWhenEveryFutureValueDoes() throws IOException {
         StudySettings s = settings();
         MarketData data = SimulatedMarket.simulate(
-                        SimulationSettings.standard(2).withSessions(400))
+                        SimulationSettings.standard(2).withSessions(560))
                 .toMarketData();
         History whole = history(data, s);
-        FeatureTable features = FeatureTable.compute(whole, FeatureCatalogue.all(), n -> {});
-        for (int session : new int[] {150, 299, 350}) {
+        List<Feature> catalogue = FeatureCatalogue.of(whole).features();
+        FeatureTable features = FeatureTable.compute(whole, catalogue, n -> {});
+        for (int session : new int[] {150, 299, 520}) {
             History other = history(perturbed(data, whole.date(session)), s);
             for (String column : whole.columns()) {
                 assertThat(other.upTo(session).all(column))
                         .as(column)
                         .containsExactly(whole.upTo(session).all(column));
             }
-            FeatureTable again = FeatureTable.compute(other, FeatureCatalogue.all(), n -> {});
+            FeatureTable again = FeatureTable.compute(other, catalogue, n -> {});
             for (int t = 0; t <= session; t++) {
                 assertThat(again.rows().get(t).values())
                         .containsExactly(features.rows().get(t).values());
@@ -132,7 +147,14 @@ class LookAheadTest {
                         SimulationSettings.standard(2).withSessions(60))
                 .toMarketData();
         History history = history(data, settings());
-        Feature leak = new Feature("leak", "none", "tomorrow's profit", h -> h.at(Columns.PNL, h.last() + 1));
+        Feature leak = new Feature(
+                "leak",
+                Group.HISTORY,
+                "none",
+                "tomorrow's profit",
+                List.of(Columns.PNL),
+                0,
+                h -> h.at(Columns.PNL, h.last() + 1));
         assertThatThrownBy(() -> FeatureTable.compute(history, List.of(leak), n -> {}))
                 .hasStackTraceContaining("is not known at the close of session");
     }
@@ -181,7 +203,13 @@ class LookAheadTest {
         }
         // The same study with tomorrow planted in a column: the advantage would be impossible to overlook.
         Feature planted = new Feature(
-                "planted", "none", "tomorrow, from a column that should not exist", h -> h.latest("tomorrow"));
+                "planted",
+                Group.HISTORY,
+                "none",
+                "tomorrow, from a column that should not exist",
+                List.of("tomorrow"),
+                0,
+                h -> h.latest("tomorrow"));
         BacktestResult leaking = backtest(withBaseline(s, "hs"), withTomorrow(shuffled), List.of(planted));
         assertThat(advantage(leaking, "long")).isLessThan(-0.08);
     }

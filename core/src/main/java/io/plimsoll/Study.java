@@ -35,8 +35,9 @@ public final class Study {
 
         // 3. Features: what was known at each close, and nothing after it.
         History history = market.history();
+        FeatureCatalogue catalogue = FeatureCatalogue.of(history);
         FeatureTable features =
-                FeatureTable.compute(history, FeatureCatalogue.all(), observer.stage("Features", history.size()));
+                FeatureTable.compute(history, catalogue.features(), observer.stage("Features", history.size()));
 
         // 4. to 7. Baseline margins, targets, the network and its controller, tested walking forward.
         BacktestResult backtest = Backtest.run(

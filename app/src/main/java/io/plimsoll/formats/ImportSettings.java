@@ -1,11 +1,13 @@
 package io.plimsoll.formats;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +22,33 @@ import org.jspecify.annotations.Nullable;
  *     not tell it
  * @param underlying symbol of the underlying whose option chains are used, and that of chain files that tell none; null
  *     where the files hold chains of one only
+ * @param barsAsSeries by file, the name that its bars get as series: {@code GSPC} makes {@code GSPC.open}, {@code GSPC.high},
+ *     {@code GSPC.low}, {@code GSPC.close} and {@code GSPC.volume} of them, which are no prices of the underlying
  */
 public record ImportSettings(
         List<String> files,
         @Nullable String futuresProduct,
         Map<String, LocalDate> optionExpiries,
-        @Nullable String underlying) {
+        @Nullable String underlying,
+        Map<String, String> barsAsSeries) {
 
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]*");
 
     public ImportSettings {
-        files = List.copyOf(files);
+        List<String> all = new ArrayList<>(files);
+        all.addAll(new TreeSet<>(barsAsSeries.keySet()));
+        files = all.stream().distinct().toList();
         optionExpiries = Collections.unmodifiableMap(new TreeMap<>(optionExpiries));
+        barsAsSeries = Collections.unmodifiableMap(new TreeMap<>(barsAsSeries));
+    }
+
+    /** Settings whose bars are all the underlying's. */
+    public ImportSettings(
+            List<String> files,
+            @Nullable String futuresProduct,
+            Map<String, LocalDate> optionExpiries,
+            @Nullable String underlying) {
+        this(files, futuresProduct, optionExpiries, underlying, Map.of());
     }
 
     /** The underlying of a chain file that tells none: the one asked for, or the letters that the file's name begins with. */

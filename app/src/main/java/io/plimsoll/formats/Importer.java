@@ -145,7 +145,7 @@ public final class Importer {
     }
 
     private Imported market(List<StoredFile> stored) {
-        FileRows rows = store.rows(stored);
+        FileRows rows = BarsAsSeries.apply(store.rows(stored), settings.barsAsSeries());
         List<OptionChain> chains = new ArrayList<>();
         List<String> underlyings = store.underlyings(stored);
         if (!underlyings.isEmpty()) {

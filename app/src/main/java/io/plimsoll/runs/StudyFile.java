@@ -149,8 +149,14 @@ public record StudyFile(
         Map<String, LocalDate> expiries = new TreeMap<>();
         data.entries("optionExpiries")
                 .forEach((contract, date) -> expiries.put(contract, data.parse("optionExpiries." + contract, date)));
+        Map<String, String> barsAsSeries = new TreeMap<>();
+        data.entries("barsAsSeries").forEach((name, file) -> barsAsSeries.put(file.asText(), name));
         return new ImportSettings(
-                data.texts("files"), data.optionalText("futuresProduct"), expiries, data.optionalText("underlying"));
+                data.texts("files"),
+                data.optionalText("futuresProduct"),
+                expiries,
+                data.optionalText("underlying"),
+                barsAsSeries);
     }
 
     private static MarketSettings market(Section market, Section margin) {
@@ -180,6 +186,7 @@ public record StudyFile(
                 market.optionalText("checkIndex"),
                 impliedVol,
                 margin.text("longImpliedVol", longImpliedVol(impliedVol, market.optionalText("longVolIndex"))),
+                FeatureKeys.of(market),
                 ReleaseLags.of(market));
     }
 

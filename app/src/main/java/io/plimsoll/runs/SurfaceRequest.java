@@ -57,6 +57,7 @@ public record SurfaceRequest(
                         study.imports().files(),
                         study.imports().futuresProduct(),
                         expiries,
-                        study.imports().underlying());
+                        study.imports().underlying(),
+                        study.imports().barsAsSeries());
     }
 }

@@ -49,6 +49,15 @@ final class FuturesCurves {
                 .toList();
     }
 
+    /** ln(F₁ ÷ F₂) ÷ (T₂ − T₁), a year: what a holder of the first delivery earns where the curve stands still; NaN under two. */
+    static double rollYield(FuturesCurve curve) {
+        double[] prices = curve.prices();
+        if (prices.length < 2 || !(prices[0] > 0) || !(prices[1] > 0)) {
+            return Double.NaN;
+        }
+        return Math.log(prices[0] / prices[1]) / (curve.yearsToDelivery()[1] - curve.yearsToDelivery()[0]);
+    }
+
     private static double[] array(java.util.Collection<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }

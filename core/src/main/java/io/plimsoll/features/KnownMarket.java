@@ -1,8 +1,10 @@
 package io.plimsoll.features;
 
 import io.plimsoll.market.AlignedSeries;
+import io.plimsoll.market.FeatureSeries;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.MarketSettings;
+import io.plimsoll.market.ProxyBars;
 import io.plimsoll.market.RateCurve;
 import io.plimsoll.market.Underlying;
 import java.util.Map;
@@ -21,9 +23,13 @@ public record KnownMarket(Underlying underlying, Map<String, AlignedSeries> seri
     public static KnownMarket of(MarketData data, MarketSettings settings) {
         Underlying underlying = Underlying.of(data, settings);
         Map<String, AlignedSeries> series = new TreeMap<>();
+        FeatureSeries features = settings.features();
         data.series()
-                .forEach((name, points) ->
-                        series.put(name, AlignedSeries.of(points, underlying.dates(), settings.releaseRule(name))));
-        return new KnownMarket(underlying, series, RateCurve.of(settings.rates(), series));
+                .forEach((name, points) -> series.put(
+                        name,
+                        AlignedSeries.of(
+                                features.trusted(name, points), underlying.dates(), settings.releaseRule(name))));
+        return new KnownMarket(
+                ProxyBars.fill(underlying, series, features.proxy()), series, RateCurve.of(settings.rates(), series));
     }
 }

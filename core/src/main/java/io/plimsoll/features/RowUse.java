@@ -49,7 +49,7 @@ public final class RowUse {
     }
 
     private static Set<String> wanted(MarketSettings settings) {
-        Set<String> wanted = new HashSet<>();
+        Set<String> wanted = new HashSet<>(settings.features().names());
         settings.rates().forEach(r -> wanted.add(r.series()));
         if (settings.volIndex() != null) {
             wanted.add(settings.volIndex());
@@ -70,7 +70,8 @@ public final class RowUse {
         used.addAll(prices(data, settings.underlying()));
         used.addAll(lastTradingDays(data));
         wanted.forEach(name -> {
-            List<SeriesPoint> points = data.series().getOrDefault(name, List.of());
+            List<SeriesPoint> points =
+                    settings.features().trusted(name, data.series().getOrDefault(name, List.of()));
             AlignedSeries aligned = market.series().get(name);
             for (int i = 0; aligned != null && i < points.size(); i++) {
                 if (aligned.used()[i]) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param impliedVol column that implied-volatility baselines scale by: {@code alpha30}, {@code alpha90} or
  *     {@code volIndex}
  * @param longImpliedVol column that {@code ivcapped} compares it with: {@code alpha90}, {@code longVolIndex}, or {@code none}
+ * @param features series that are features besides these
  * @param releaseLags by series, when its values are known; {@link ReleaseRules} tells it where absent
  */
 public record MarketSettings(
@@ -39,6 +40,7 @@ public record MarketSettings(
         @Nullable String checkIndex,
         String impliedVol,
         String longImpliedVol,
+        FeatureSeries features,
         Map<String, ReleaseRule> releaseLags) {
 
     /** Says that there is no longer implied volatility. */
@@ -63,6 +65,9 @@ public record MarketSettings(
 
     /** When values of the series are known. */
     public ReleaseRule releaseRule(String series) {
+        if (features.ofProxy(series)) {
+            return FeatureSeries.ITS_OWN_DAY;
+        }
         ReleaseRule own = releaseLags.get(series);
         return own == null ? ReleaseRules.of(series) : own;
     }

@@ -12,11 +12,22 @@ import java.util.TreeMap;
  * @param price close or settlement, price units
  * @param pnl profit and loss of one long unit over the session; NaN on the first
  * @param returns relative change over the session, dividends put back; NaN on the first
+ * @param open first price of the session, on the scale of the price; NaN where not given
+ * @param high highest price, likewise
+ * @param low lowest price, likewise
  * @param range ln(high ÷ low); NaN where not given
  * @param volume units or contracts traded; NaN where not given
  */
 public record Underlying(
-        List<LocalDate> dates, double[] price, double[] pnl, double[] returns, double[] range, double[] volume) {
+        List<LocalDate> dates,
+        double[] price,
+        double[] pnl,
+        double[] returns,
+        double[] open,
+        double[] high,
+        double[] low,
+        double[] range,
+        double[] volume) {
 
     /** The underlying that the settings name. */
     public static Underlying of(MarketData data, MarketSettings settings) {
@@ -57,6 +68,9 @@ public record Underlying(
                 price,
                 pnl,
                 returns,
+                days.stream().mapToDouble(Bar::open).toArray(),
+                days.stream().mapToDouble(Bar::high).toArray(),
+                days.stream().mapToDouble(Bar::low).toArray(),
                 days.stream().mapToDouble(b -> Math.log(b.high() / b.low())).toArray(),
                 days.stream().mapToDouble(Bar::volume).toArray());
     }
@@ -76,10 +90,18 @@ public record Underlying(
                 days.stream().mapToDouble(HeldFutures.Day::price).toArray(),
                 settings.relativePnl() ? returns : pnl,
                 returns,
+                days.stream().mapToDouble(d -> Double.NaN).toArray(),
+                days.stream().mapToDouble(d -> unrolled(d, d.row().high())).toArray(),
+                days.stream().mapToDouble(d -> unrolled(d, d.row().low())).toArray(),
                 days.stream()
                         .mapToDouble(d -> Math.log(d.row().high() / d.row().low()))
                         .toArray(),
                 days.stream().mapToDouble(d -> d.row().volume()).toArray());
+    }
+
+    /** A price of the contract held over the session, where it is still the one whose settlement is the price. */
+    private static double unrolled(HeldFutures.Day day, double price) {
+        return day.row().settle() == day.price() ? price : Double.NaN;
     }
 
     private static List<Bar> named(MarketData data, String name) {

@@ -29,6 +29,7 @@ class HeldFuturesTest {
                 null,
                 "alpha30",
                 "alpha90",
+                FeatureSeries.NONE,
                 Map.of());
     }
 

@@ -30,6 +30,7 @@ class SeriesUnderlyingTest {
                 null,
                 "alpha30",
                 "alpha90",
+                FeatureSeries.NONE,
                 Map.of());
     }
 

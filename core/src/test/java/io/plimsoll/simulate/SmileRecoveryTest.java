@@ -76,6 +76,7 @@ class SmileRecoveryTest {
     private static Underlying underlying(List<Bar> bars) {
         double[] closes = bars.stream().mapToDouble(Bar::close).toArray();
         double[] unused = new double[closes.length];
-        return new Underlying(bars.stream().map(Bar::date).toList(), closes, unused, unused, unused, unused);
+        return new Underlying(
+                bars.stream().map(Bar::date).toList(), closes, unused, unused, unused, unused, unused, unused, unused);
     }
 }
