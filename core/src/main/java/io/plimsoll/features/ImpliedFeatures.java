@@ -111,12 +111,6 @@ final class ImpliedFeatures {
     }
 
     private void premium() {
-        list.add(
-                "impliedVol.vrp",
-                RATIO,
-                "ln of the baseline's implied vol over EWMA .97 vol",
-                BOTH,
-                h -> Math.log(h.latest(IMPLIED_VOL) / ewmaVol(h, RETURN, 0.97)));
         for (int n : new int[] {5, 20, 60}) {
             list.add(
                     "impliedVol.vrp" + n,

@@ -85,14 +85,19 @@ final class VolatilityFeatures {
     }
 
     private void semivariances() {
-        for (int n : new int[] {5, 20, 60}) {
-            String suffix = n == 20 ? "" : "." + n;
+        list.add(
+                "rv.down",
+                RATIO,
+                "ln of downside vol √(252 · 2 · mean min(r, 0)²) over realised vol, 20 sessions",
+                RETURNS,
+                h -> Math.log(downsideVol(h, RETURN, 20) / realisedVol(h, RETURN, 20)));
+        for (int n : new int[] {5, 60}) {
             list.add(
-                    "rv.down" + suffix,
-                    RATIO,
-                    "ln of downside vol √(252 · 2 · mean min(r, 0)²) over realised vol, " + n + " sessions",
+                    "rv.downShare." + n,
+                    FeatureList.FRACTION,
+                    "Σ min(r, 0)² ÷ Σ r², " + n + " sessions",
                     RETURNS,
-                    h -> Math.log(downsideVol(h, RETURN, n) / realisedVol(h, RETURN, n)));
+                    h -> 0.5 * Math.pow(downsideVol(h, RETURN, n) / realisedVol(h, RETURN, n), 2));
         }
     }
 
