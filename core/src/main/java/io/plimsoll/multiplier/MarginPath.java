@@ -22,12 +22,15 @@ final class MarginPath {
 
     private static final int MOVED = -1;
     private static final int BOUNDED = -2;
+    private static final int[] WINDOWS = {5, 20};
 
     private final PathSettings settings;
     private final double lo;
     private final double hi;
     private final double up0;
     private final double down0;
+    private final double[] rises;
+    private final int[] leasts = new int[WINDOWS.length];
     private final double[] logs;
     private final double[] shares;
     private final double[] ways;
@@ -45,6 +48,7 @@ final class MarginPath {
         hi = Math.log(bounds.highest());
         up0 = odds(settings.halfLifeUp());
         down0 = odds(settings.halfLifeDown());
+        rises = new double[] {Math.log1p(settings.rise5()), Math.log1p(settings.rise20())};
         logs = new double[capacity];
         shares = new double[capacity];
         ways = new double[capacity];
@@ -55,11 +59,6 @@ final class MarginPath {
     private static double odds(double halfLife) {
         double left = Math.pow(2, -1 / halfLife);
         return Math.log((1 - left) / left);
-    }
-
-    /** Begins anew. */
-    void restart() {
-        size = 0;
     }
 
     /**
@@ -79,20 +78,34 @@ final class MarginPath {
         double moved = before + shares[t] * ways[t];
         logs[t] = Math.min(baseline + hi, Math.max(baseline + lo, moved));
         heldBy[t] = logs[t] == moved ? MOVED : BOUNDED;
-        hold(t, settings.rise5(), 5);
-        hold(t, settings.rise20(), 20);
+        for (int window = 0; t > 0 && window < WINDOWS.length; window++) {
+            hold(t, window);
+        }
         return logs[t];
     }
 
-    private void hold(int t, double rise, int sessions) {
-        int least = -1;
-        for (int j = Math.max(0, t - sessions); j < t; j++) {
-            least = least < 0 || logs[j] < logs[least] ? j : least;
-        }
-        if (least >= 0 && logs[least] + Math.log1p(rise) < logs[t]) {
-            logs[t] = logs[least] + Math.log1p(rise);
+    private void hold(int t, int window) {
+        int least = least(t, window);
+        if (logs[least] + rises[window] < logs[t]) {
+            logs[t] = logs[least] + rises[window];
             heldBy[t] = least;
         }
+    }
+
+    /** The day of the least margin in the window before t; looked for anew only when the last one has left the window. */
+    private int least(int t, int window) {
+        int from = Math.max(0, t - WINDOWS[window]);
+        int least = t == 1 ? 0 : leasts[window];
+        if (least < from) {
+            least = from;
+            for (int j = from + 1; j < t; j++) {
+                least = logs[j] < logs[least] ? j : least;
+            }
+        } else if (logs[t - 1] < logs[least]) {
+            least = t - 1;
+        }
+        leasts[window] = least;
+        return least;
     }
 
     /** S_t. */
