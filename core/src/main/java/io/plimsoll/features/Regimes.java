@@ -58,12 +58,15 @@ final class Regimes {
         RegimeModel model = null;
         double[] now = new double[0];
         for (int t = LEAST - 1; t < returns.length; t++) {
-            double[] past = Arrays.copyOfRange(returns, Math.max(0, t + 1 - WINDOW), t + 1);
-            if ((t - LEAST + 1) % CADENCE == 0 && tells(past)) {
-                model = RegimeModel.fit(past, regimes);
-                now = model.filter(past)[past.length - 1];
-            } else if (model != null) {
+            if (model != null) {
                 now = model.update(model.next(now), returns[t]);
+            }
+            if ((t - LEAST + 1) % CADENCE == 0) {
+                double[] past = Arrays.copyOfRange(returns, Math.max(0, t + 1 - WINDOW), t + 1);
+                if (tells(past)) {
+                    model = RegimeModel.fit(past, regimes);
+                    now = model.filter(past)[past.length - 1];
+                }
             }
             if (model != null) {
                 to.take(t, model, now);
