@@ -1,7 +1,9 @@
 package io.plimsoll.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.NetworkSpec;
+import io.plimsoll.features.Group;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Architecture;
 import io.plimsoll.multiplier.NetworkSettings;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The key {@code network} of a study file: the network {@value #MAIN}, and {@code variants}, each of which is a network of its
@@ -33,7 +36,11 @@ final class NetworkKeys {
         NetworkSettings settings = new NetworkSettings(
                 USUAL, 10, TrainingSettings.STANDARD, 0.8, 1.5, new double[] {0.95, 0.975, confidence});
         List<NetworkSpec> specs = new ArrayList<>();
-        specs.add(spec(MAIN, network, new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD), confidence));
+        specs.add(spec(
+                MAIN,
+                network,
+                new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL),
+                confidence));
         try (Section variants = network.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
                     network.entries("variants").entrySet()) {
@@ -62,7 +69,8 @@ final class NetworkKeys {
                             network.number("lowest", settings.lowest()),
                             network.number("highest", settings.highest()),
                             levels),
-                    objective(network, usual.objective()));
+                    objective(network, usual.objective()),
+                    features(network, usual.features()));
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException("network: " + e.getMessage(), e);
         }
@@ -113,6 +121,13 @@ final class NetworkKeys {
                 network.number("dropout", usual.dropout()),
                 network.number("gradientClip", usual.gradientClip()),
                 network.number("validationShare", usual.validationShare()));
+    }
+
+    private static FeatureChoice features(Section network, FeatureChoice usual) {
+        List<String> only = network.texts("features");
+        return new FeatureChoice(
+                only.isEmpty() ? usual.only() : only,
+                Set.copyOf(network.choices("without", Group.class, List.copyOf(usual.without()))));
     }
 
     private static ObjectiveSettings objective(Section network, ObjectiveSettings usual) {

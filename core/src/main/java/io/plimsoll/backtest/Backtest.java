@@ -176,7 +176,8 @@ public final class Backtest {
             MultiplierTrainer trainer,
             LongConsumer onEpoch) {
         List<WalkForward.FittedFold> folds = new WalkForward(
-                        features,
+                        spec.features().of(features, history),
+                        history,
                         outcomes,
                         margins,
                         plan.baseline(),

@@ -9,5 +9,6 @@ import io.plimsoll.multiplier.ObjectiveSettings;
  * @param name in results; with {@code +controller} behind it for the same under the controller
  * @param network how it is built and trained
  * @param objective what it is trained for
+ * @param features what it sees, besides the state of the margin that it multiplies
  */
-public record NetworkSpec(String name, NetworkSettings network, ObjectiveSettings objective) {}
+public record NetworkSpec(String name, NetworkSettings network, ObjectiveSettings objective, FeatureChoice features) {}

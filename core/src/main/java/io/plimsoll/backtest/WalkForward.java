@@ -3,6 +3,7 @@ package io.plimsoll.backtest;
 import io.plimsoll.backtest.Labels.Example;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.margin.Side;
+import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
@@ -16,6 +17,7 @@ import io.plimsoll.target.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,9 +41,11 @@ final class WalkForward {
     private final NetworkSettings network;
     private final ObjectiveSettings objective;
     private final int embargo;
+    private final Map<Side, double[][]> states = new EnumMap<>(Side.class);
 
     WalkForward(
             FeatureTable features,
+            History history,
             Map<Side, List<Outcome>> outcomes,
             MarginTable margins,
             String baseline,
@@ -57,6 +61,7 @@ final class WalkForward {
         this.network = spec.network();
         this.objective = spec.objective();
         this.embargo = embargo;
+        sides.forEach(side -> states.put(side, MarginState.of(history, side, margins.of(baseline, side, confidence))));
     }
 
     /**
@@ -119,14 +124,13 @@ final class WalkForward {
                             + LEAST_EXAMPLES + " and " + LEAST_EXAMPLES / 3
                             + " are needed; start later or lower margin.minHistory");
         }
-        Scaler scaler = Scaler.fit(fitted.stream()
-                .map(e -> features.rows().get(e.decision()).values())
-                .toArray(double[][]::new));
+        Scaler scaler = Scaler.fit(
+                fitted.stream().map(e -> values(e.decision(), e.side())).toArray(double[][]::new));
         Labels labels = Labels.fittedTo(fitted, network, objective);
         MultiplierModel model =
                 trainer.train(set(fitted, scaler, labels), set(validated, scaler, labels), network, seed, onEpoch);
         int from = first ? known.get(0).decision() : fold.firstDecision();
-        Map<Side, double[][]> outputs = new java.util.EnumMap<>(Side.class);
+        Map<Side, double[][]> outputs = new EnumMap<>(Side.class);
         for (Side side : sides) {
             int[] decisions = java.util.stream.IntStream.rangeClosed(from, fold.lastDecision())
                     .toArray();
@@ -209,12 +213,21 @@ final class WalkForward {
     }
 
     private double[] inputs(int decision, Side side, Scaler scaler) {
-        double[] scaled = scaler.apply(features.rows().get(decision).values());
+        double[] scaled = scaler.apply(values(decision, side));
         if (sides.size() == 1) {
             return scaled;
         }
         double[] inputs = Arrays.copyOf(scaled, scaled.length + sides.size());
         inputs[scaled.length + sides.indexOf(side)] = 1;
         return inputs;
+    }
+
+    /** The features of a decision and the state of the side's margin. */
+    private double[] values(int decision, Side side) {
+        double[] known = features.rows().get(decision).values();
+        double[] state = Objects.requireNonNull(states.get(side))[decision];
+        double[] values = Arrays.copyOf(known, known.length + state.length);
+        System.arraycopy(state, 0, values, known.length, state.length);
+        return values;
     }
 }
