@@ -122,7 +122,7 @@ final class Perceptron implements Network {
     @Override
     public String onnx(OnnxGraph graph, String rows, float[][] members) {
         String values = free.onnx(graph, rows, members);
-        return branched ? graph.node("Add", "outputs", values, rising.onnx(graph, rows, members)) : values;
+        return branched ? graph.node("Add", "both_branches", values, rising.onnx(graph, rows, members)) : values;
     }
 
     @Override
