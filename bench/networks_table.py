@@ -13,7 +13,8 @@ TRAINING = {
     "refit lstm": 0.65,
 }
 MOST = {
-    "16 members over one": (6, 1, ""),
+    "16 members over one of studies": (6, 1, ""),
+    "16 members over one": (None, 1, ""),
     "serve one day, mlp": (6, 1e6, " µs"),
     "serve one day, lstm": (60, 1e6, " µs"),
     "serve one day, transformer": (250, 1e6, " µs"),
@@ -44,8 +45,9 @@ for name, goal in TRAINING.items():
 print("\n| | measured | by round | goal |\n|---|---|---|---|")
 for name, (goal, unit, suffix) in MOST.items():
     own = [value * unit for value in values["plimsoll", name]]
-    print(f"| {name} | {statistics.median(own):.2f}{suffix} | {min(own):.2f}–{max(own):.2f} | at most {goal}{suffix} |")
-    missed += [name] * (statistics.median(own) > goal)
+    wanted = f"at most {goal}{suffix}" if goal else ""
+    print(f"| {name} | {statistics.median(own):.2f}{suffix} | {min(own):.2f}–{max(own):.2f} | {wanted} |")
+    missed += [name] * bool(goal and statistics.median(own) > goal)
 for name, goal in LEAST.items():
     own = values["plimsoll", name]
     print(f"| {name} | {statistics.median(own):.2f} | {min(own):.2f}–{max(own):.2f} | at least {goal} |")

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 public final class NetworksBenchmark {
 
     private static final NetworkShape MLP = NetworkShape.mlp(32, 32);
+    private static final NetworkShape STUDIES = NetworkShape.mlp(16);
     private static final NetworkShape LSTM = NetworkShape.lstm(NetworksData.STEPS, 16);
     private static final NetworkShape ENCODER = NetworkShape.transformer(NetworksData.STEPS, 1, 4, 32, 64);
     private static final NetworkShape TWO_LAYERS = NetworkShape.transformer(NetworksData.STEPS, 2, 4, 32, 64);
@@ -63,8 +64,10 @@ public final class NetworksBenchmark {
         epoch("lstm", LSTM, 1, 10);
         epoch("transformer", ENCODER, 1, 8);
         epoch("transformer of two layers", TWO_LAYERS, 1, 8);
-        double sixteen = epoch("mlp of 16 members", MLP, 16, 20);
-        print("16 members over one", sixteen / one, 0);
+        print("16 members over one", epoch("mlp of 16 members", MLP, 16, 20) / one, 0);
+        NetworksBenchmark studies = new NetworksBenchmark(data.judgedByPinball());
+        double small = studies.epoch("mlp of studies", STUDIES, 1, 60);
+        print("16 members over one of studies", studies.epoch("mlp of 16 of studies", STUDIES, 16, 30) / small, 0);
         timedRefit("mlp", MLP, 30);
         timedRefit("lstm", LSTM, 10);
     }
@@ -104,7 +107,7 @@ public final class NetworksBenchmark {
 
     private void workers() throws InterruptedException, ExecutionException {
         for (NetworkShape shape : new NetworkShape[] {MLP, LSTM}) {
-            int epochs = shape == MLP ? 60 : 6;
+            int epochs = shape.sequence() == 1 ? 60 : 6;
             elapsed(shape, epochs, 2);
             double one = 0;
             double two = 0;

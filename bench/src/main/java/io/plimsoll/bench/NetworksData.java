@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  *
  * @param rows one a day
  * @param ratios what the margin is held against, one a level
+ * @param twoOutputs whether the objective has a second output
  */
-record NetworksData(double[][] rows, double[][] ratios) {
+record NetworksData(double[][] rows, double[][] ratios, boolean twoOutputs) {
 
     static final int STEPS = 20;
     static final double[] LEVELS = {0.95, 0.975, 0.99};
@@ -38,7 +39,12 @@ record NetworksData(double[][] rows, double[][] ratios) {
                 ratios[day][level] = scale * normal / NORMAL_QUANTILES[level];
             }
         }
-        return new NetworksData(rows, ratios);
+        return new NetworksData(rows, ratios, true);
+    }
+
+    /** The same days, judged as studies are. */
+    NetworksData judgedByPinball() {
+        return new NetworksData(rows, ratios, false);
     }
 
     TrainingSet fit() {
@@ -59,7 +65,7 @@ record NetworksData(double[][] rows, double[][] ratios) {
                 Arrays.copyOf(rows, from + size),
                 new int[size],
                 ends,
-                new TwoOutputs(pinball, Arrays.copyOfRange(ratios, from, from + size)));
+                twoOutputs ? new TwoOutputs(pinball, Arrays.copyOfRange(ratios, from, from + size)) : pinball);
     }
 
     /** Little-endian, row by row. */

@@ -54,7 +54,8 @@ public final class OnnxExport {
             return;
         }
         String first = count == 1 ? z : graph.gather("first", z, 2, 0);
-        graph.output(graph.mean(OUTPUT, bounded(graph, ensemble.bounds(), first), 0, 2));
+        String logs = bounded(graph, ensemble.bounds(), first);
+        graph.output(ensemble.members().size() == 1 ? graph.reshape(OUTPUT, logs, -1) : graph.mean(OUTPUT, logs, 0, 2));
         if (count > 1) {
             String others =
                     graph.gather("others", z, 2, LongStream.range(1, count).toArray());

@@ -122,7 +122,8 @@ final class Perceptron implements Network {
     @Override
     public String onnx(OnnxGraph graph, String rows, float[][] members) {
         String values = free.onnx(graph, rows, members);
-        return branched ? graph.node("Add", "both_branches", values, rising.onnx(graph, rows, members)) : values;
+        String sum = branched ? graph.node("Add", "both_branches", values, rising.onnx(graph, rows, members)) : values;
+        return members.length == 1 ? graph.reshape("raw", sum, 1, -1, outputs) : sum;
     }
 
     @Override

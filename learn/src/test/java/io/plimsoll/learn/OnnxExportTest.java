@@ -60,6 +60,21 @@ class OnnxExportTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.plimsoll.learn.Fitted#shapes")
+    void oneMemberAloneIsServedToo(NetworkShape shape) throws OrtException {
+        EnsembleModel three = Fitted.random(shape, 1, false);
+        EnsembleModel one = new EnsembleModel(
+                three.network(), three.members().subList(1, 2), three.bounds(), false, three.report());
+        SyntheticMarket market = SyntheticMarket.informative(50, Fitted.INPUTS, 8);
+        float[] served = (float[]) Objects.requireNonNull(
+                served(OnnxExport.write(one, METADATA), market, one.sequence()).get(OnnxExport.OUTPUT));
+        double[] plain = market.memberLogMultipliers(three)[1];
+        for (int row = 0; row < plain.length; row++) {
+            assertThat((double) served[row]).isCloseTo(plain[row], within(1e-6));
+        }
+    }
+
     @Test
     void aClassifierServesItsScoresOnly() throws OrtException {
         EnsembleModel model = Fitted.random(NetworkShape.mlp(8), 4, true);
