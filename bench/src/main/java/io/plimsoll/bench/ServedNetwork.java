@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /** Times ONNX Runtime on a fitted model, with its input and output tensors kept from call to call. */
 final class ServedNetwork {
@@ -40,7 +41,7 @@ final class ServedNetwork {
         double[] seconds = new double[calls];
         for (int i = 0; i < 2 * calls; i++) {
             long start = System.nanoTime();
-            session.run(inputs, java.util.Set.of(), outputs).close();
+            session.run(inputs, Set.of(), outputs).close();
             seconds[i % calls] = (System.nanoTime() - start) * 1e-9;
         }
         Arrays.sort(seconds);

@@ -126,7 +126,8 @@ final class Encoder implements Network {
         return readWeights;
     }
 
-    Layout.Part readBiases() {
+    @Override
+    public Layout.Part readBiases() {
         return readBiases;
     }
 

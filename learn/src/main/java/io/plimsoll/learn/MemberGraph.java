@@ -22,15 +22,18 @@ final class MemberGraph {
         String write(MemberGraph member);
     }
 
-    /** Writes all members one after another, and gives the name of their outputs [members, rows, outputs]. */
+    /** Writes all members one after another; gives [members, rows, outputs], or [rows, outputs] of one member. */
     static String all(OnnxGraph graph, float[][] members, int outputs, Writer writer) {
         List<String> each = new ArrayList<>();
         for (int member = 0; member < members.length; member++) {
             MemberGraph own = new MemberGraph(graph, "m" + member + "_", members[member]);
             String z = writer.write(own);
+            if (members.length == 1) {
+                return graph.reshape("raw", z, -1, outputs);
+            }
             each.add(graph.reshape(own.name("raw"), z, 1, -1, outputs));
         }
-        return each.size() == 1 ? each.get(0) : graph.concat("raw", 0, each.toArray(String[]::new));
+        return graph.concat("raw", 0, each.toArray(String[]::new));
     }
 
     OnnxGraph graph() {

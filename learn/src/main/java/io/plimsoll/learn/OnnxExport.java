@@ -42,30 +42,42 @@ public final class OnnxExport {
         String inputs = network.sequence() == 1
                 ? graph.input(INPUT, network.inputs())
                 : graph.input(INPUT, network.sequence(), network.inputs());
-        String z = network.onnx(graph, inputs, ensemble.members().toArray(float[][]::new));
-        outputs(graph, ensemble, z);
+        outputs(graph, ensemble, network.onnx(graph, inputs, members(ensemble)));
         return graph.toModel("plimsoll_multiplier", metadata);
+    }
+
+    /** The members' numbers, with z₀ in the bias of output 0. */
+    private static float[][] members(EnsembleModel ensemble) {
+        int bias = ensemble.network().readBiases().offset();
+        float offset = ensemble.classifies() ? 0 : (float) ensemble.bounds().offset();
+        return ensemble.members().stream()
+                .map(numbers -> {
+                    float[] shifted = numbers.clone();
+                    shifted[bias] += offset;
+                    return shifted;
+                })
+                .toArray(float[][]::new);
     }
 
     private static void outputs(OnnxGraph graph, EnsembleModel ensemble, String z) {
         int count = ensemble.network().outputs();
+        boolean alone = ensemble.members().size() == 1;
         if (ensemble.classifies()) {
-            graph.output(graph.mean(OUTPUTS, z, 0), count);
+            graph.output(alone ? graph.reshape(OUTPUTS, z, -1, count) : graph.mean(OUTPUTS, z, 0), count);
             return;
         }
-        String first = count == 1 ? z : graph.gather("first", z, 2, 0);
-        String logs = bounded(graph, ensemble.bounds(), first);
-        graph.output(ensemble.members().size() == 1 ? graph.reshape(OUTPUT, logs, -1) : graph.mean(OUTPUT, logs, 0, 2));
+        String logs = bounded(graph, ensemble.bounds(), count == 1 ? z : graph.gather("first", z, -1, 0));
+        graph.output(alone ? graph.reshape(OUTPUT, logs, -1) : graph.mean(OUTPUT, logs, 0, 2));
         if (count > 1) {
             String others =
-                    graph.gather("others", z, 2, LongStream.range(1, count).toArray());
+                    graph.gather("others", z, -1, LongStream.range(1, count).toArray());
             String column = graph.reshape("log_multiplier_column", OUTPUT, -1, 1);
-            graph.output(graph.concat(OUTPUTS, 1, column, graph.mean("other_means", others, 0)), count);
+            String means = alone ? others : graph.mean("other_means", others, 0);
+            graph.output(graph.concat(OUTPUTS, 1, column, means), count);
         }
     }
 
-    private static String bounded(OnnxGraph graph, MultiplierBounds bounds, String z) {
-        String shifted = graph.node("Add", "shifted", z, scalar(graph, "offset", bounds.offset()));
+    private static String bounded(OnnxGraph graph, MultiplierBounds bounds, String shifted) {
         String share = graph.node("Sigmoid", "share", shifted);
         String scaled = graph.node("Mul", "scaled", share, scalar(graph, "width", bounds.width()));
         return graph.node("Add", "log_multipliers", scaled, scalar(graph, "lo", bounds.lo()));

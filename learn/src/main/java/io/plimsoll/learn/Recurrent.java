@@ -166,6 +166,11 @@ final class Recurrent implements Network {
     }
 
     @Override
+    public Layout.Part readBiases() {
+        return readBiases;
+    }
+
+    @Override
     public Layout layout() {
         return layout;
     }
