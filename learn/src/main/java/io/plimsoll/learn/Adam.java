@@ -3,6 +3,7 @@ package io.plimsoll.learn;
 import io.plimsoll.multiplier.TrainingSettings;
 import io.plimsoll.multiplier.TrainingSettings.Optimizer;
 import java.util.Arrays;
+import java.util.Collections;
 
 /**
  * Adam (Kingma &amp; Ba 2015) and AdamW (Loshchilov &amp; Hutter 2019) on the numbers of some members, each of which has
@@ -21,19 +22,21 @@ final class Adam {
     private static final float EPSILON = 1e-8f;
 
     private final TrainingSettings settings;
-    private final int memberSize;
+    private final Stack stack;
     private final float[] numbers;
     private final float[] means;
     private final float[] squares;
     private final float[][] limits;
     private int steps;
 
-    /** Starts from these numbers, member after member, which it changes. */
-    Adam(float[] numbers, int memberSize, float[][] limits, TrainingSettings settings) {
+    /** Starts from these numbers, in the order of the stack; it changes them. */
+    Adam(float[] numbers, Stack stack, float[][] limits, TrainingSettings settings) {
         this.numbers = numbers;
-        this.memberSize = memberSize;
-        this.limits = limits;
+        this.stack = stack;
         this.settings = settings;
+        this.limits = Arrays.stream(limits)
+                .map(row -> stack.of(Collections.nCopies(stack.members(), row)))
+                .toArray(float[][]::new);
         means = new float[numbers.length];
         squares = new float[numbers.length];
     }
@@ -59,13 +62,25 @@ final class Adam {
     }
 
     private void clip(float[] gradient) {
-        for (int from = 0; from < gradient.length; from += memberSize) {
+        for (int member = 0; member < stack.members(); member++) {
             double sum = 0;
-            for (int i = from; i < from + memberSize; i++) {
-                sum += (double) gradient[i] * gradient[i];
+            for (Layout.Part part : stack.layout().parts()) {
+                int from = stack.offset(part, member);
+                for (int i = from; i < from + part.size(); i++) {
+                    sum += (double) gradient[i] * gradient[i];
+                }
             }
-            float scale = (float) Math.min(1, settings.gradientClip() / Math.sqrt(sum));
-            for (int i = from; i < from + memberSize && scale < 1; i++) {
+            float scale = (float) (settings.gradientClip() / Math.sqrt(sum));
+            if (scale < 1) {
+                shorten(gradient, member, scale);
+            }
+        }
+    }
+
+    private void shorten(float[] gradient, int member, float scale) {
+        for (Layout.Part part : stack.layout().parts()) {
+            int from = stack.offset(part, member);
+            for (int i = from; i < from + part.size(); i++) {
                 gradient[i] *= scale;
             }
         }
@@ -89,20 +104,18 @@ final class Adam {
     }
 
     private void limit() {
-        for (int from = 0; from < numbers.length; from += memberSize) {
-            for (int i = 0; i < memberSize; i++) {
-                numbers[from + i] = Math.min(limits[1][i], Math.max(limits[0][i], numbers[from + i]));
-            }
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.min(limits[1][i], Math.max(limits[0][i], numbers[i]));
         }
     }
 
-    /** The present numbers, member after member. */
+    /** The present numbers, in the order of the stack. */
     float[] numbers() {
         return numbers;
     }
 
     /** A copy of the present numbers of one member. */
     float[] member(int member) {
-        return Arrays.copyOfRange(numbers, member * memberSize, (member + 1) * memberSize);
+        return stack.member(numbers, member);
     }
 }

@@ -88,14 +88,16 @@ record Branch(List<Layout.Part> weights, List<Layout.Part> biases, Activation ac
         return values;
     }
 
-    /** Adds the branch to a graph, for all members at once. */
+    /** Adds the branch to a graph, for all members at once; gives [members, rows, out], or [rows, out] of one member. */
     String onnx(OnnxGraph graph, String inputs, float[][] members) {
         String values = inputs;
         for (int layer = 0; layer < weights.size(); layer++) {
             String name = weights.get(layer).name();
-            String product =
-                    graph.node("MatMul", name + "_product", values, constant(graph, weights.get(layer), members));
-            String sum = graph.node("Add", name + "_sum", product, constant(graph, biases.get(layer), members));
+            String weight = constant(graph, weights.get(layer), members);
+            String bias = constant(graph, biases.get(layer), members);
+            String sum = members.length == 1
+                    ? graph.node("Gemm", name + "_sum", values, weight, bias)
+                    : graph.node("Add", name + "_sum", graph.node("MatMul", name + "_product", values, weight), bias);
             values = last(layer) ? sum : activation.onnx(graph, name + "_unit", sum);
         }
         return values;
@@ -106,7 +108,9 @@ record Branch(List<Layout.Part> weights, List<Layout.Part> biases, Activation ac
         for (int member = 0; member < members.length; member++) {
             System.arraycopy(members[member], part.offset(), stacked, member * part.size(), part.size());
         }
-        return graph.constant(part.name(), stacked, members.length, part.shape()[0], part.shape()[1]);
+        long[] shape =
+                members.length == 1 ? part.shape() : new long[] {members.length, part.shape()[0], part.shape()[1]};
+        return graph.constant(part.name(), stacked, shape);
     }
 
     int[] hidden() {

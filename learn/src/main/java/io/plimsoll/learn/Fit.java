@@ -2,6 +2,7 @@ package io.plimsoll.learn;
 
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.TrainingSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -63,10 +64,9 @@ final class Fit {
                 network,
                 settings.training().dropout());
         parameters = new Parameters(network, untrained);
-        gradients = new float[members * network.layout().size()];
-        float[] numbers = new float[gradients.length];
-        parameters.read(numbers);
-        adam = new Adam(numbers, network.layout().size(), network.limits(), settings.training());
+        Stack stack = new Stack(network.layout(), members);
+        gradients = new float[stack.size()];
+        adam = new Adam(stack.of(untrained), stack, network.limits(), settings.training());
         validation = new Validation(network, members, validated, bounds, VALIDATED_AT_ONCE);
         z = new float[members * batches.largest() * outputs];
         slopes = new float[z.length];
@@ -106,7 +106,7 @@ final class Fit {
         int from = batches.start(batch);
         int to = batches.start(batch + 1);
         int perMember = examples * outputs;
-        java.util.Arrays.fill(slopes, 0, members * perMember, 0);
+        Arrays.fill(slopes, 0, members * perMember, 0);
         for (int member = 0; member < members; member++) {
             int own = segments.size(orders[member], from, to);
             double loss = diverged[member]
@@ -114,7 +114,7 @@ final class Fit {
                     : judge.loss(z, member * perMember, orders[member], from, to, 1.0 / own, slopes);
             if (Double.isNaN(loss)) {
                 diverged[member] = true;
-                java.util.Arrays.fill(slopes, member * perMember, (member + 1) * perMember, 0);
+                Arrays.fill(slopes, member * perMember, (member + 1) * perMember, 0);
             }
         }
     }

@@ -67,12 +67,15 @@ final class Judge {
 
     private void lead(int segment, double loss, double scale, float[] into, int at) {
         int count = segments.size(segment);
+        if (!objective.classifies()) {
+            for (int i = 0; i < count; i++) {
+                gradient[i * outputs] *= slopes[i];
+            }
+        }
         double sum = 0;
         for (int i = 0; i < count * outputs; i++) {
-            boolean bounded = i % outputs == 0 && !objective.classifies();
-            double slope = gradient[i] * (bounded ? slopes[i / outputs] : 1);
-            sum += slope;
-            into[at + i] = (float) (scale * slope);
+            sum += gradient[i];
+            into[at + i] = (float) (scale * gradient[i]);
         }
         if (!Double.isFinite(loss) || !Double.isFinite(sum)) {
             throw new IllegalStateException("an objective's loss and gradient must be finite, were " + loss + " and "

@@ -27,6 +27,9 @@ interface Network {
     /** Units of the layers whose outputs dropout thins. */
     int[] dropped();
 
+    /** The biases of the raw outputs. */
+    Layout.Part readBiases();
+
     /** Before training; the last layer is 0. */
     default float[] untrained(SplittableRandom random) {
         return layout().untrained(random);
@@ -54,7 +57,7 @@ interface Network {
      * Adds the members to a graph.
      *
      * @param inputs the name of [rows, sequence, inputs], or of [rows, inputs] where the sequence is 1
-     * @return the name of the raw outputs [members, rows, outputs]
+     * @return the name of the raw outputs [members, rows, outputs], or [rows, outputs] where there is one member
      */
     String onnx(OnnxGraph graph, String inputs, float[][] members);
 

@@ -10,8 +10,8 @@ final class Networks {
     static Network of(NetworkShape shape, int inputs, int outputs) {
         return switch (shape.architecture()) {
             case MLP, LINEAR -> new Perceptron(inputs, shape.hidden(), outputs, shape.monotone());
-            case LSTM, GRU, TRANSFORMER ->
-                throw new IllegalArgumentException(shape.architecture() + " is not there yet");
+            case LSTM, GRU -> new Recurrent(shape.architecture(), inputs, shape.hidden(), shape.sequence(), outputs);
+            case TRANSFORMER -> new Encoder(shape, inputs, outputs);
         };
     }
 }

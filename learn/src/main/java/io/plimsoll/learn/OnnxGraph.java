@@ -13,68 +13,103 @@ final class OnnxGraph {
     private static final int IR_VERSION = 8;
     private static final int OPERATOR_SET = 17;
     private static final int FLOAT = 1;
-    private static final int ATTRIBUTE_INT = 2;
-    private static final int ATTRIBUTE_INTS = 7;
+    private static final int INT64 = 7;
 
     private final ProtobufMessage graph = new ProtobufMessage();
 
+    void add(OnnxNode node) {
+        graph.message(1, node.message());
+    }
+
     /** Adds a node with one output, and gives the output's name. */
     String node(String operator, String output, String... inputs) {
-        graph.message(1, plainNode(operator, output, inputs));
+        add(new OnnxNode(operator).inputs(inputs).outputs(output));
         return output;
     }
 
     /** Adds a mean over the given axes, which vanish from the shape, and gives the output's name. */
     String mean(String output, String input, int... axes) {
-        ProtobufMessage list = new ProtobufMessage().text(1, "axes");
-        for (int axis : axes) {
-            list.integer(8, axis);
-        }
-        list.integer(20, ATTRIBUTE_INTS);
-        ProtobufMessage keep =
-                new ProtobufMessage().text(1, "keepdims").integer(3, 0).integer(20, ATTRIBUTE_INT);
-        graph.message(1, plainNode("ReduceMean", output, input).message(5, list).message(5, keep));
+        add(new OnnxNode("ReduceMean")
+                .inputs(input)
+                .outputs(output)
+                .integers("axes", axes)
+                .integer("keepdims", 0));
         return output;
     }
 
-    private static ProtobufMessage plainNode(String operator, String output, String... inputs) {
-        ProtobufMessage node = new ProtobufMessage();
-        for (String input : inputs) {
-            node.text(1, input);
-        }
-        return node.text(2, output).text(3, output).text(4, operator);
+    /** Adds a transposition, and gives the output's name. */
+    String transpose(String output, String input, int... order) {
+        add(new OnnxNode("Transpose").inputs(input).outputs(output).integers("perm", order));
+        return output;
+    }
+
+    /** Adds a reshaping, in which 0 keeps a length and −1 takes what is left, and gives the output's name. */
+    String reshape(String output, String input, long... shape) {
+        return node("Reshape", output, input, constant(output + "_shape", shape));
+    }
+
+    /** Adds a choice of indices along an axis, which stays, and gives the output's name. */
+    String gather(String output, String input, int axis, long... indices) {
+        add(new OnnxNode("Gather")
+                .inputs(input, constant(output + "_indices", indices))
+                .outputs(output)
+                .integer("axis", axis));
+        return output;
+    }
+
+    /** Adds a stretch along an axis, and gives the output's name. */
+    String slice(String output, String input, int axis, long from, long to) {
+        return node(
+                "Slice",
+                output,
+                input,
+                constant(output + "_from", new long[] {from}),
+                constant(output + "_to", new long[] {to}),
+                constant(output + "_axis", new long[] {axis}));
+    }
+
+    /** Adds values one behind another along an axis, and gives the output's name. */
+    String concat(String output, int axis, String... inputs) {
+        add(new OnnxNode("Concat").inputs(inputs).outputs(output).integer("axis", axis));
+        return output;
     }
 
     /** Adds a constant tensor, and gives its name. */
     String constant(String name, float[] values, long... shape) {
+        graph.message(5, tensor(shape).integer(2, FLOAT).text(8, name).floats(9, values));
+        return name;
+    }
+
+    /** Adds a constant list of whole numbers, and gives its name. */
+    private String constant(String name, long[] values) {
+        graph.message(5, tensor(values.length).integer(2, INT64).text(8, name).longs(9, values));
+        return name;
+    }
+
+    private static ProtobufMessage tensor(long... shape) {
         ProtobufMessage tensor = new ProtobufMessage();
         for (long size : shape) {
             tensor.integer(1, size);
         }
-        graph.message(5, tensor.integer(2, FLOAT).text(8, name).floats(9, values));
-        return name;
+        return tensor;
     }
 
     /** Declares the graph's input of floats, any number of rows and then these lengths. */
     String input(String name, long... lengths) {
-        ProtobufMessage shape = anyRows();
-        for (long length : lengths) {
-            shape.message(1, new ProtobufMessage().integer(1, length));
-        }
-        graph.message(11, value(name, shape));
+        graph.message(11, value(name, lengths));
         return name;
     }
 
-    /** Declares the graph's output of floats, one a row. */
-    void output(String name) {
-        graph.message(12, value(name, anyRows()));
+    /** Declares an output of floats, any number of rows and then these lengths. */
+    void output(String name, long... lengths) {
+        graph.message(12, value(name, lengths));
     }
 
-    private static ProtobufMessage anyRows() {
-        return new ProtobufMessage().message(1, new ProtobufMessage().text(2, "rows"));
-    }
-
-    private static ProtobufMessage value(String name, ProtobufMessage shape) {
+    private static ProtobufMessage value(String name, long... lengths) {
+        ProtobufMessage shape = new ProtobufMessage().message(1, new ProtobufMessage().text(2, "rows"));
+        for (long length : lengths) {
+            shape.message(1, new ProtobufMessage().integer(1, length));
+        }
         ProtobufMessage tensor = new ProtobufMessage().integer(1, FLOAT).message(2, shape);
         return new ProtobufMessage().text(1, name).message(2, new ProtobufMessage().message(1, tensor));
     }

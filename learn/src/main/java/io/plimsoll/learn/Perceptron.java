@@ -122,7 +122,12 @@ final class Perceptron implements Network {
     @Override
     public String onnx(OnnxGraph graph, String rows, float[][] members) {
         String values = free.onnx(graph, rows, members);
-        return branched ? graph.node("Add", "outputs", values, rising.onnx(graph, rows, members)) : values;
+        return branched ? graph.node("Add", "both_branches", values, rising.onnx(graph, rows, members)) : values;
+    }
+
+    @Override
+    public Layout.Part readBiases() {
+        return free.biases().get(free.biases().size() - 1);
     }
 
     @Override

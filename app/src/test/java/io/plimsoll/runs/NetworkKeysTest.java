@@ -1,0 +1,88 @@
+package io.plimsoll.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.market.InputRejectedException;
+import io.plimsoll.multiplier.Architecture;
+import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.NetworkShape;
+import io.plimsoll.multiplier.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkKeysTest {
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private NetworkSettings network(String keys) throws IOException {
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(
+                file, "study: keys\nnetwork: {" + keys + "}\nbacktest: {start: 2030-01-02, end: 2031-01-02}\n");
+        return StudyFile.read(file, OptionalLong.empty()).settings().network();
+    }
+
+    @Test
+    void withoutKeysItIsTenPerceptronsOfSixteenUnits() throws IOException {
+        NetworkSettings network = network("");
+        assertThat(network.shape().architecture()).isEqualTo(Architecture.MLP);
+        assertThat(network.shape().hidden()).containsExactly(16);
+        assertThat(network.members()).isEqualTo(10);
+        assertThat(network.training()).isEqualTo(TrainingSettings.STANDARD);
+        assertThat(network.levels()).containsExactly(0.95, 0.975, 0.99);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lstm, 20, 16", "gru, 20, 16", "transformer, 20, 16", "mlp, 1, 16"})
+    void eachArchitectureHasDefaultsOfItsOwn(String name, int sequence, int units) throws IOException {
+        NetworkShape shape = network("architecture: " + name).shape();
+        assertThat(shape.sequence()).isEqualTo(sequence);
+        assertThat(shape.hidden()[0]).isEqualTo(units);
+    }
+
+    @Test
+    void everyKeyOfTrainingIsRead() throws IOException {
+        NetworkSettings network = network("architecture: transformer, hidden: [32, 64], sequence: 60, layers: 2,"
+                + " heads: 4, optimizer: adam, schedule: cosine, gradientClip: 1.5, dropout: 0, batchSize: 64");
+        NetworkShape shape = network.shape();
+        assertThat(shape.hidden()).containsExactly(32, 64);
+        assertThat(new int[] {shape.sequence(), shape.layers(), shape.heads()}).containsExactly(60, 2, 4);
+        assertThat(network.training())
+                .isEqualTo(new TrainingSettings(
+                        200,
+                        20,
+                        64,
+                        TrainingSettings.Optimizer.ADAM,
+                        0.001,
+                        TrainingSettings.Schedule.COSINE,
+                        0.05,
+                        0,
+                        1.5,
+                        0.25));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "architecture: cnn | must be one of [mlp, lstm, gru, transformer, linear], was \"cnn\"",
+                "sequence: 20 | network: sequence must be 1 for MLP, was 20",
+                "'architecture: transformer, heads: 3' | network: heads must divide the model width 16, was 3",
+                "'architecture: linear, hidden: [4]' | network: hidden must be empty for LINEAR, was [4]",
+                "'hidden: [4.5]' | network: hidden must be whole numbers, one was 4.5",
+                "dropout: 1 | network: dropout must be in [0, 1), was 1.0",
+                "sequense: 20 | did you mean network.sequence?"
+            })
+    void whatCannotBeIsTurnedDownWithItsValue(String keys, String message) {
+        assertThatThrownBy(() -> network(keys))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining(message);
+    }
+}
