@@ -135,6 +135,8 @@ final class NetworkKeys {
         try (Section own = network.section("path")) {
             return new ObjectiveSettings(
                     network.choice("loss", ObjectiveSettings.Loss.class, usual.loss()),
+                    network.choice("aim", ObjectiveSettings.Aim.class, usual.aim()),
+                    network.integer("window", usual.window()),
                     network.flag("marginUnits", usual.inMarginUnits()),
                     new PathSettings(
                             own.flag("moving", path.moving()),

@@ -26,7 +26,11 @@ class NetworkKeysTest {
         Path file = folder.resolve("study.yaml");
         Files.writeString(
                 file, "study: keys\nnetwork: {" + keys + "}\nbacktest: {start: 2030-01-02, end: 2031-01-02}\n");
-        return StudyFile.read(file, OptionalLong.empty()).settings().network();
+        return StudyFile.read(file, OptionalLong.empty())
+                .settings()
+                .networks()
+                .get(0)
+                .network();
     }
 
     @Test

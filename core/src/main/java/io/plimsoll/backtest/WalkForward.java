@@ -12,16 +12,24 @@ import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
 import io.plimsoll.multiplier.TrainingReport;
 import io.plimsoll.multiplier.TrainingSet;
+import io.plimsoll.target.BacktestTarget;
 import io.plimsoll.target.CoverageTarget;
+import io.plimsoll.target.DeficitTarget;
 import io.plimsoll.target.Outcome;
+import io.plimsoll.target.Target;
+import io.plimsoll.target.TargetRule;
+import io.plimsoll.target.TargetSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
@@ -31,6 +39,7 @@ import java.util.function.LongConsumer;
 final class WalkForward {
 
     private static final int LEAST_EXAMPLES = 60;
+    private static final double DEAD_BAND = 0.05;
 
     private final FeatureTable features;
     private final List<Side> sides;
@@ -41,6 +50,7 @@ final class WalkForward {
     private final NetworkSettings network;
     private final ObjectiveSettings objective;
     private final int embargo;
+    private final Map<Side, Map<Integer, Target>> targets = new EnumMap<>(Side.class);
     private final Map<Side, double[][]> states = new EnumMap<>(Side.class);
 
     WalkForward(
@@ -61,6 +71,7 @@ final class WalkForward {
         this.network = spec.network();
         this.objective = spec.objective();
         this.embargo = embargo;
+        sides.forEach(side -> targets.put(side, targets(side)));
         sides.forEach(side -> states.put(side, MarginState.of(history, side, margins.of(baseline, side, confidence))));
     }
 
@@ -126,9 +137,11 @@ final class WalkForward {
         }
         Scaler scaler = Scaler.fit(
                 fitted.stream().map(e -> values(e.decision(), e.side())).toArray(double[][]::new));
-        Labels labels = Labels.fittedTo(fitted, network, objective);
-        MultiplierModel model =
-                trainer.train(set(fitted, scaler, labels), set(validated, scaler, labels), network, seed, onEpoch);
+        Labels labels = Labels.fittedTo(fitted, network, objective, confidence);
+        TrainingSet later = set(validated, scaler, labels);
+        MultiplierModel model = trainer.train(set(fitted, scaler, labels), later, network, seed, onEpoch);
+        Function<double[][], double[][]> toLogs =
+                labels.toLogMultipliers(bySide(validated), model.outputs(later.rows(), later.starts(), later.ends()));
         int from = first ? known.get(0).decision() : fold.firstDecision();
         Map<Side, double[][]> outputs = new EnumMap<>(Side.class);
         for (Side side : sides) {
@@ -136,7 +149,8 @@ final class WalkForward {
                     .toArray();
             outputs.put(
                     side,
-                    model.outputs(block(side, fold.lastDecision(), scaler), new int[decisions.length], decisions));
+                    toLogs.apply(model.outputs(
+                            block(side, fold.lastDecision(), scaler), new int[decisions.length], decisions)));
         }
         int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
         return new FittedFold(fold, fitted.size(), validated.size(), inputs, model.report(), model, from, outputs);
@@ -154,14 +168,9 @@ final class WalkForward {
         List<Example> examples = new ArrayList<>();
         for (int decision = 0; decision < fold.lastSettled(); decision++) {
             for (Side side : sides) {
-                Outcome outcome = Objects.requireNonNull(outcomes.get(side)).get(decision);
-                if (outcome.settled() <= fold.lastSettled()) {
-                    double[] ratios = ratios(outcome);
-                    if (Arrays.stream(ratios).noneMatch(Double::isNaN)) {
-                        double margin = margins.of(baseline, side, confidence)[decision];
-                        examples.add(new Example(decision, outcome.settled(), side, ratios, margin));
-                    }
-                }
+                example(decision, side)
+                        .filter(e -> e.settled() <= fold.lastSettled())
+                        .ifPresent(examples::add);
             }
         }
         if (examples.isEmpty()) {
@@ -169,6 +178,37 @@ final class WalkForward {
                     + features.rows().get(fold.firstDecision()).date() + "; start later or lower margin.minHistory");
         }
         return examples;
+    }
+
+    private Optional<Example> example(int decision, Side side) {
+        Outcome outcome = Objects.requireNonNull(outcomes.get(side)).get(decision);
+        double[] ratios = ratios(outcome);
+        Target target = Objects.requireNonNull(targets.get(side)).get(decision);
+        if (Arrays.stream(ratios).anyMatch(Double::isNaN) || objective.loss().needsAim() && target == null) {
+            return Optional.empty();
+        }
+        double margin = margins.of(baseline, side, confidence)[decision];
+        int settled = target == null ? outcome.settled() : Math.max(outcome.settled(), target.settled());
+        return Optional.of(
+                new Example(decision, settled, side, ratios, CoverageTarget.ratio(outcome, margin), margin, target));
+    }
+
+    /** By decision, the multiplier that was right; empty where the loss needs none. */
+    private Map<Integer, Target> targets(Side side) {
+        Map<Integer, Target> byDecision = new HashMap<>();
+        if (objective.loss().needsAim()) {
+            TargetSettings bounds = new TargetSettings(network.lowest(), network.highest(), DEAD_BAND);
+            TargetRule rule =
+                    switch (objective.aim()) {
+                        case DEFICIT -> new DeficitTarget(bounds);
+                        case BACKTEST ->
+                            new BacktestTarget(bounds, confidence, objective.window(), BacktestTarget.Window.FORWARD);
+                    };
+            rule.of(Objects.requireNonNull(outcomes.get(side)), margins.of(baseline, side, confidence))
+                    .examples()
+                    .forEach(t -> byDecision.put(t.decision(), t));
+        }
+        return byDecision;
     }
 
     private double[] ratios(Outcome outcome) {
