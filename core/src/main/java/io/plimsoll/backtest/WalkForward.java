@@ -184,7 +184,7 @@ final class WalkForward {
         Outcome outcome = Objects.requireNonNull(outcomes.get(side)).get(decision);
         double[] ratios = ratios(outcome);
         Target target = Objects.requireNonNull(targets.get(side)).get(decision);
-        if (Arrays.stream(ratios).anyMatch(Double::isNaN) || objective.loss().needsAim() && target == null) {
+        if (Arrays.stream(ratios).anyMatch(Double::isNaN) || (objective.loss().needsAim() && target == null)) {
             return Optional.empty();
         }
         double margin = margins.of(baseline, side, confidence)[decision];

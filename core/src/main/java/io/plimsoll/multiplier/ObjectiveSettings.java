@@ -50,7 +50,7 @@ public record ObjectiveSettings(
         require(recalibration >= 0, "recalibration must be a number of days or 0, was " + recalibration);
         require(window > 0, "window must be a number of decisions, was " + window);
         require(
-                loss != Loss.CLASSES || !path.joinsDays() && !inMarginUnits,
+                loss != Loss.CLASSES || (!path.joinsDays() && !inMarginUnits),
                 "classes are judged day by day and alike: no path and no marginUnits with loss: classes");
     }
 
