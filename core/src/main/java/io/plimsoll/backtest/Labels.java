@@ -48,7 +48,11 @@ final class Labels {
         }
 
         private int label() {
-            return Objects.requireNonNull(target).label().ordinal();
+            return switch (Objects.requireNonNull(target).label()) {
+                case LOWER -> 0;
+                case KEEP -> 1;
+                case RAISE -> 2;
+            };
         }
     }
 
