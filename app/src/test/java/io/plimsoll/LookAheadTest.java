@@ -171,6 +171,7 @@ class LookAheadTest {
                 true,
                 s.models(),
                 s.networks(),
+                List.of(),
                 s.controller(),
                 s.backtest(),
                 s.seed());

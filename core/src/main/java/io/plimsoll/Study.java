@@ -2,6 +2,7 @@ package io.plimsoll;
 
 import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.PanelMember;
 import io.plimsoll.features.FeatureCatalogue;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.features.KnownMarket;
@@ -25,10 +26,16 @@ public final class Study {
     /**
      * Runs a study: the same settings, data and trainer give the same result, whatever the number of threads.
      *
+     * @param panel other underlyings that the networks learn from too, each a {@link #member}
      * @param truth of a simulated market, otherwise {@link Truth#UNKNOWN}
      */
     public static StudyResult run(
-            StudySettings settings, MarketData data, Truth truth, MultiplierTrainer trainer, StudyObserver observer) {
+            StudySettings settings,
+            MarketData data,
+            List<PanelMember> panel,
+            Truth truth,
+            MultiplierTrainer trainer,
+            StudyObserver observer) {
 
         // 1. and 2. The market on its sessions, and the surfaces of its options.
         StudyMarket market = StudyMarket.of(settings, data, observer);
@@ -41,7 +48,7 @@ public final class Study {
 
         // 4. to 7. Baseline margins, targets, the network and its controller, tested walking forward.
         BacktestResult backtest = Backtest.run(
-                plan(settings),
+                plan(settings, panel),
                 history,
                 features,
                 trainer,
@@ -56,7 +63,21 @@ public final class Study {
                 history, market.surfaces(), features, judged, rejected(market, data, truth, settings), rows(data));
     }
 
-    private static Backtest.Plan plan(StudySettings s) {
+    /** What another study's market gives to a panel: its sessions, their features, and the baseline that it multiplies. */
+    public static PanelMember member(StudySettings settings, MarketData data, StudyObserver observer) {
+        History history = StudyMarket.of(settings, data, observer).history();
+        return new PanelMember(
+                settings.study(),
+                history,
+                FeatureTable.compute(
+                        history, FeatureCatalogue.of(history).features(), observer.stage("Features", history.size())),
+                settings.models().stream()
+                        .filter(m -> m.name().equals(settings.baseline()))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static Backtest.Plan plan(StudySettings s, List<PanelMember> panel) {
         return new Backtest.Plan(
                 s.study(),
                 s.origin().name().toLowerCase(Locale.ROOT),
@@ -67,6 +88,7 @@ public final class Study {
                 s.market().relativePnl(),
                 s.models(),
                 s.networks(),
+                panel,
                 s.controller(),
                 s.backtest(),
                 s.seed());

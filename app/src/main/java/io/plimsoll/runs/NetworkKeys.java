@@ -39,7 +39,7 @@ final class NetworkKeys {
         specs.add(spec(
                 MAIN,
                 network,
-                new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL),
+                new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL, 0),
                 confidence));
         try (Section variants = network.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
@@ -70,7 +70,8 @@ final class NetworkKeys {
                             network.number("highest", settings.highest()),
                             levels),
                     objective(network, usual.objective()),
-                    features(network, usual.features()));
+                    features(network, usual.features()),
+                    network.integer("seed", (int) usual.seed()));
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException("network: " + e.getMessage(), e);
         }
@@ -146,7 +147,8 @@ final class NetworkKeys {
                             own.number("rise20", path.rise20()),
                             own.number("smoothness", path.smoothness()),
                             own.integer("length", path.length())),
-                    network.integer("recalibration", usual.recalibration()));
+                    network.integer("recalibration", usual.recalibration()),
+                    network.number("panelWeight", usual.panelWeight()));
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.plimsoll.runs;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.BacktestSettings;
 import io.plimsoll.formats.ImportSettings;
@@ -22,7 +20,6 @@ import io.plimsoll.surface.ForwardSettings;
 import io.plimsoll.surface.SurfaceSettings;
 import io.plimsoll.surface.calibration.Errors;
 import io.plimsoll.surface.calibration.WingPrior;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -38,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imports the files
  * @param settings everything else
+ * @param panel study files of the other underlyings that the networks learn from
  * @param simulatedSessions sessions to simulate; 0 where the data is read
  * @param simulatedSignal what the simulated options, curves and series say about the next return; null where the data is
  *     read
@@ -45,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record StudyFile(
         ImportSettings imports,
         StudySettings settings,
+        List<Path> panel,
         int simulatedSessions,
         @Nullable Signal simulatedSignal) {
 
@@ -57,16 +56,8 @@ public record StudyFile(
         if (!Files.isRegularFile(file)) {
             throw new InputRejectedException(file + ": there is no such study file; see studies/ for examples");
         }
-        JsonNode tree;
-        try {
-            tree = new YAMLMapper().readTree(Files.readString(file));
-        } catch (JacksonException e) {
-            throw new InputRejectedException(file + ": not readable as YAML: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new InputRejectedException(file + ": cannot be read: " + e.getMessage(), e);
-        }
-        try (Section root = new Section(file.toString(), "", tree)) {
-            return of(root, seed);
+        try (Section root = new Section(file.toString(), "", StudyTree.read(file))) {
+            return of(root, seed, file);
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException(file + ": " + e.getMessage(), e);
         }
@@ -89,7 +80,7 @@ public record StudyFile(
                 : SimulatedFiles.of(beside, settings.seed(), simulatedSessions, simulatedSignal);
     }
 
-    private static StudyFile of(Section root, OptionalLong seed) {
+    private static StudyFile of(Section root, OptionalLong seed, Path file) {
         try (Section data = root.section("data");
                 Section market = root.section("market");
                 Section surface = root.section("surface");
@@ -124,7 +115,9 @@ public record StudyFile(
                             backtest.integer("refitMonths", 6),
                             backtest.integer("embargo", 5)));
             int sessions = data.integer("simulatedSessions", 0);
-            return new StudyFile(imports(data), settings, sessions, signal(data, sessions, settings.origin()));
+            List<Path> panel =
+                    root.texts("panel").stream().map(file::resolveSibling).toList();
+            return new StudyFile(imports(data), settings, panel, sessions, signal(data, sessions, settings.origin()));
         }
     }
 

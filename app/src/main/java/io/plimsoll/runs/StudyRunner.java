@@ -7,6 +7,7 @@ import io.plimsoll.StudyObserver;
 import io.plimsoll.StudyResult;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.Metrics;
+import io.plimsoll.backtest.PanelMember;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.formats.Imported;
 import io.plimsoll.formats.Importer;
@@ -37,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
@@ -54,6 +56,7 @@ public final class StudyRunner {
     private final StudyObserver observer;
     private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> events = new ArrayList<>();
+    private final List<ImportedFile> panelFiles = new ArrayList<>();
 
     /**
      * A runner.
@@ -83,9 +86,10 @@ public final class StudyRunner {
     /** Runs the study; nothing is left behind when it fails. */
     public Finished run() {
         Instant started = Instant.now();
-        Imported imported = read();
+        List<PanelMember> panel = study.panel().stream().map(this::member).toList();
+        Imported imported = read(study);
         MarketData data = imported.market();
-        StudyResult result = Study.run(study.settings(), data, imported.truth(), new TorchTrainer(), observer);
+        StudyResult result = Study.run(study.settings(), data, panel, imported.truth(), new TorchTrainer(), observer);
         checkRows(result);
         stage("Writing", 1);
         String settings = SettingsText.of(study);
@@ -106,7 +110,15 @@ public final class StudyRunner {
         return free;
     }
 
-    private Imported read() {
+    /** Another underlying, by its own study file. */
+    private PanelMember member(Path file) {
+        StudyFile other = StudyFile.read(file, OptionalLong.of(study.settings().seed()));
+        MarketData data = read(other).market();
+        panelFiles.addAll(data.files());
+        return Study.member(other.settings(), data, observer);
+    }
+
+    private Imported read(StudyFile study) {
         if (study.simulatedSessions() > 0) {
             observer.stage("Simulating", 1);
         }
@@ -115,12 +127,12 @@ public final class StudyRunner {
                 "Reading files", Importer.files(folder, study.imports()).size());
         try (Store open = Store.open(store)) {
             Imported imported = Importer.withTruth(folder, study.imports(), open, onFile);
-            requireSimulated(imported.truth());
+            requireSimulated(study, imported.truth());
             return imported;
         }
     }
 
-    private void requireSimulated(Truth truth) {
+    private static void requireSimulated(StudyFile study, Truth truth) {
         if (!truth.rows().isEmpty() && study.settings().origin() != DataOrigin.SIMULATED) {
             throw new InputRejectedException(
                     "data.files: " + truth.rows().get(0).source()
@@ -247,7 +259,9 @@ public final class StudyRunner {
         rows.put("used", result.rowsRead() - result.rejected().size());
         rows.put("rejected", result.rejected().size());
         ArrayNode files = node.putArray("files");
-        for (ImportedFile f : data.files()) {
+        List<ImportedFile> all = new ArrayList<>(data.files());
+        all.addAll(panelFiles);
+        for (ImportedFile f : all) {
             files.addObject()
                     .put("path", f.path())
                     .put("format", f.format())

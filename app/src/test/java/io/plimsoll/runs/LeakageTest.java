@@ -77,6 +77,7 @@ class LeakageTest {
             found = Study.run(
                     STUDY.settings(),
                     imported.market(),
+                    List.of(),
                     imported.truth(),
                     new TorchTrainer(),
                     (stage, units) -> n -> {});
@@ -211,6 +212,7 @@ class LeakageTest {
                 true,
                 s.models(),
                 s.networks(),
+                List.of(),
                 s.controller(),
                 s.backtest(),
                 s.seed());

@@ -35,6 +35,7 @@ public final class Backtest {
     private final int first;
     private final int days;
     private final Map<Side, List<Outcome>> outcomes = new EnumMap<>(Side.class);
+    private final List<TrainingMarket.Source> panel = new ArrayList<>();
     private final List<ModelSeries> series = new ArrayList<>();
     private final List<WalkForward.FittedFold> fitted = new ArrayList<>();
     private final Map<Side, List<LedgerEntry>> entries = new EnumMap<>(Side.class);
@@ -52,6 +53,7 @@ public final class Backtest {
      * @param relativePnl whether losses are relative changes, so that margin ÷ price is the margin itself
      * @param models the baselines, with their tools
      * @param networks the networks; the controller's account and the folds of a result are of the first
+     * @param panel other underlyings that the networks learn from too
      * @param controller settings of the controller
      * @param walk settings of the walk-forward
      * @param seed decides everything random
@@ -66,6 +68,7 @@ public final class Backtest {
             boolean relativePnl,
             List<MarginModel.Spec> models,
             List<NetworkSpec> networks,
+            List<PanelMember> panel,
             ControllerSettings controller,
             BacktestSettings walk,
             long seed) {}
@@ -100,6 +103,7 @@ public final class Backtest {
             LongFunction<LongConsumer> onEpochs) {
         Backtest backtest = new Backtest(plan, history);
         MarginTable margins = backtest.baselines(onMargins);
+        plan.panel().forEach(backtest::join);
         LongConsumer epochs = onEpochs.apply(plan.networks().stream()
                 .mapToLong(spec ->
                         (long) backtest.folds.size() * spec.network().training().maxEpochs())
@@ -112,7 +116,7 @@ public final class Backtest {
     }
 
     private MarginTable baselines(LongFunction<LongConsumer> onMargins) {
-        MarginTool controller = new ControllerTool(bounds(plan.networks().get(0)), plan.controller(), plan.horizon());
+        MarginTool controller = controller();
         List<MarginModel> models = plan.models().stream()
                 .map(spec -> MarginModel.of(spec, controller))
                 .toList();
@@ -135,14 +139,33 @@ public final class Backtest {
             throw new InputRejectedException("margin.baseline: \"" + plan.baseline() + "\" must be one of "
                     + models.stream().map(MarginModel::name).toList());
         }
-        double[] levels = plan.networks().stream()
-                .flatMapToDouble(spec -> Arrays.stream(spec.network().levels()))
-                .distinct()
-                .toArray();
-        for (double level : levels) {
+        for (double level : levels()) {
             table = table.and(MarginTable.compute(history, 0, multiplied, plan.sides(), level, n -> {}));
         }
         return table;
+    }
+
+    /** Takes an underlying into the panel, with the margins of its own baseline at every level that a network asks for. */
+    private void join(PanelMember member) {
+        MarginModel model = MarginModel.of(member.baseline(), controller());
+        MarginTable table = new MarginTable(Map.of());
+        for (double level : levels()) {
+            table = table.and(MarginTable.compute(member.history(), 0, List.of(model), plan.sides(), level, n -> {}));
+        }
+        Map<Side, List<Outcome>> settled = new EnumMap<>(Side.class);
+        plan.sides().forEach(side -> settled.put(side, Outcomes.of(member.history(), side, plan.horizon())));
+        panel.add(new TrainingMarket.Source(member.history(), member.features(), settled, table, model.name()));
+    }
+
+    private MarginTool controller() {
+        return new ControllerTool(bounds(plan.networks().get(0)), plan.controller(), plan.horizon());
+    }
+
+    private double[] levels() {
+        return plan.networks().stream()
+                .flatMapToDouble(spec -> Arrays.stream(spec.network().levels()))
+                .distinct()
+                .toArray();
     }
 
     private static Bounds bounds(NetworkSpec spec) {
@@ -175,16 +198,16 @@ public final class Backtest {
             MarginTable margins,
             MultiplierTrainer trainer,
             LongConsumer onEpoch) {
+        List<TrainingMarket> markets = new ArrayList<>();
+        markets.add(new TrainingMarket(
+                new TrainingMarket.Source(
+                        history, spec.features().of(features, history), outcomes, margins, plan.baseline()),
+                plan.confidence(),
+                spec));
+        panel.forEach(source -> markets.add(new TrainingMarket(source, plan.confidence(), spec)));
         List<WalkForward.FittedFold> folds = new WalkForward(
-                        spec.features().of(features, history),
-                        history,
-                        outcomes,
-                        margins,
-                        plan.baseline(),
-                        plan.confidence(),
-                        spec,
-                        plan.walk().embargo())
-                .run(this.folds, trainer, plan.seed(), onEpoch);
+                        markets, plan.confidence(), spec, plan.walk().embargo())
+                .run(this.folds, trainer, plan.seed() + spec.seed(), onEpoch);
         if (fitted.isEmpty()) {
             fitted.addAll(folds);
         }

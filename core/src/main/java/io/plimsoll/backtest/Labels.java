@@ -14,10 +14,13 @@ import io.plimsoll.multiplier.PinballObjective;
 import io.plimsoll.multiplier.SquaredObjective;
 import io.plimsoll.target.Label;
 import io.plimsoll.target.Target;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What examples are judged by. */
@@ -26,6 +29,8 @@ final class Labels {
     /**
      * An example with its outcome.
      *
+     * @param market number of the underlying, 0 for the one that is tested
+     * @param date of the decision
      * @param decision session of the decision
      * @param settled session at which all that it is judged by was known
      * @param side whose loss
@@ -35,6 +40,8 @@ final class Labels {
      * @param target the multiplier that was right; null where the loss needs none
      */
     record Example(
+            int market,
+            LocalDate date,
             int decision,
             int settled,
             Side side,
@@ -42,6 +49,10 @@ final class Labels {
             double ratio,
             double baseline,
             @Nullable Target target) {
+
+        boolean sameBlock(Example other) {
+            return market == other.market && side == other.side;
+        }
 
         private double logTarget() {
             return Math.log(Objects.requireNonNull(target).multiplier());
@@ -117,19 +128,32 @@ final class Labels {
     /** What these examples, in the order in which they are given, are judged by. */
     Objective of(List<Example> examples) {
         Objective single = daily.apply(examples);
-        if (!settings.path().joinsDays() && !settings.inMarginUnits()) {
+        boolean alike = !settings.inMarginUnits() && examples.stream().allMatch(e -> e.market() == 0);
+        if (!settings.path().joinsDays() && alike) {
             return single;
         }
         double[] baselines = examples.stream().mapToDouble(Example::baseline).toArray();
-        double mean = Arrays.stream(baselines).average().orElseThrow();
-        double[] weights = new double[baselines.length];
-        Arrays.setAll(weights, i -> settings.inMarginUnits() ? baselines[i] / mean : 1);
+        double[] weights = weights(examples);
         return new PathObjective(
                 single,
                 Arrays.stream(baselines).map(Math::log).toArray(),
                 weights,
                 settings.path(),
                 new Bounds(network.lowest(), network.highest()));
+    }
+
+    /** Of mean 1 over the examples of the tested underlying, and of the panel's weight over those of each other one. */
+    private double[] weights(List<Example> examples) {
+        double[] weights = new double[examples.size()];
+        Map<Integer, Double> means = examples.stream()
+                .collect(Collectors.groupingBy(Example::market, Collectors.averagingDouble(Example::baseline)));
+        Arrays.setAll(weights, i -> {
+            Example e = examples.get(i);
+            double share = e.market() == 0 ? 1 : settings.panelWeight();
+            double mean = Objects.requireNonNull(means.get(e.market()));
+            return share * (settings.inMarginUnits() ? e.baseline() / mean : 1);
+        });
+        return weights;
     }
 
     /**

@@ -10,5 +10,7 @@ import io.plimsoll.multiplier.ObjectiveSettings;
  * @param network how it is built and trained
  * @param objective what it is trained for
  * @param features what it sees, besides the state of the margin that it multiplies
+ * @param seed added to the study's
  */
-public record NetworkSpec(String name, NetworkSettings network, ObjectiveSettings objective, FeatureChoice features) {}
+public record NetworkSpec(
+        String name, NetworkSettings network, ObjectiveSettings objective, FeatureChoice features, long seed) {}

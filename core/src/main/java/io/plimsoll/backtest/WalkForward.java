@@ -1,9 +1,7 @@
 package io.plimsoll.backtest;
 
 import io.plimsoll.backtest.Labels.Example;
-import io.plimsoll.features.FeatureTable;
 import io.plimsoll.margin.Side;
-import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
@@ -12,67 +10,46 @@ import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
 import io.plimsoll.multiplier.TrainingReport;
 import io.plimsoll.multiplier.TrainingSet;
-import io.plimsoll.target.BacktestTarget;
-import io.plimsoll.target.CoverageTarget;
-import io.plimsoll.target.DeficitTarget;
-import io.plimsoll.target.Outcome;
-import io.plimsoll.target.Target;
-import io.plimsoll.target.TargetRule;
-import io.plimsoll.target.TargetSettings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
  * Fits the network again and again on a growing past and takes each decision with the network of its fold. All sides are
- * examples of one network, told apart by one input a side.
+ * examples of one network, told apart by one input a side; so are the underlyings of a panel.
  */
 final class WalkForward {
 
     private static final int LEAST_EXAMPLES = 60;
-    private static final double DEAD_BAND = 0.05;
 
-    private final FeatureTable features;
+    private final List<TrainingMarket> markets;
     private final List<Side> sides;
-    private final Map<Side, List<Outcome>> outcomes;
-    private final MarginTable margins;
-    private final String baseline;
+    private final List<String> names;
     private final double confidence;
     private final NetworkSettings network;
     private final ObjectiveSettings objective;
     private final int embargo;
-    private final Map<Side, Map<Integer, Target>> targets = new EnumMap<>(Side.class);
-    private final Map<Side, double[][]> states = new EnumMap<>(Side.class);
 
-    WalkForward(
-            FeatureTable features,
-            History history,
-            Map<Side, List<Outcome>> outcomes,
-            MarginTable margins,
-            String baseline,
-            double confidence,
-            NetworkSpec spec,
-            int embargo) {
-        this.features = features;
-        this.sides = List.copyOf(outcomes.keySet());
-        this.outcomes = outcomes;
-        this.margins = margins;
-        this.baseline = baseline;
+    /**
+     * A walk.
+     *
+     * @param markets the one that is tested, then the rest of the panel
+     */
+    WalkForward(List<TrainingMarket> markets, double confidence, NetworkSpec spec, int embargo) {
+        this.markets = markets;
+        this.sides = markets.get(0).sides();
+        this.names = markets.get(0).featureNames();
         this.confidence = confidence;
         this.network = spec.network();
         this.objective = spec.objective();
         this.embargo = embargo;
-        sides.forEach(side -> targets.put(side, targets(side)));
-        sides.forEach(side -> states.put(side, MarginState.of(history, side, margins.of(baseline, side, confidence))));
     }
 
     /**
@@ -120,29 +97,37 @@ final class WalkForward {
         List<Example> known = examples(fold);
         boolean stops = network.training().validationShare() > 0;
         int cut = stops ? validationStart(known) : 0;
-        int firstValidated = known.get(cut).decision();
+        LocalDate firstValidated = known.get(cut).date();
         List<Example> validated = known.subList(cut, known.size());
         List<Example> fitted = stops
                 ? known.subList(0, cut).stream()
-                        .filter(e -> e.settled() + embargo <= firstValidated)
+                        .filter(e ->
+                                e.settled() + embargo <= markets.get(e.market()).sessionsBefore(firstValidated))
                         .toList()
                 : known;
         if (fitted.size() < LEAST_EXAMPLES || validated.size() < LEAST_EXAMPLES / 3) {
             throw new InputRejectedException(
                     "backtest.start: " + fitted.size() + " examples to fit and " + validated.size()
                             + " to validate lie before "
-                            + features.rows().get(fold.firstDecision()).date() + ", at least "
+                            + markets.get(0).date(fold.firstDecision()) + ", at least "
                             + LEAST_EXAMPLES + " and " + LEAST_EXAMPLES / 3
                             + " are needed; start later or lower margin.minHistory");
         }
-        Scaler scaler = Scaler.fit(
-                fitted.stream().map(e -> values(e.decision(), e.side())).toArray(double[][]::new));
+        Scaler scaler = Scaler.fit(fitted.stream()
+                .map(e -> values(e.market(), e.decision(), e.side()))
+                .toArray(double[][]::new));
         Labels labels = Labels.fittedTo(fitted, network, objective, confidence);
         TrainingSet later = set(validated, scaler, labels);
         MultiplierModel model = trainer.train(set(fitted, scaler, labels), later, network, seed, onEpoch);
         Function<double[][], double[][]> toLogs =
-                labels.toLogMultipliers(bySide(validated), model.outputs(later.rows(), later.starts(), later.ends()));
-        int from = first ? known.get(0).decision() : fold.firstDecision();
+                labels.toLogMultipliers(inBlocks(validated), model.outputs(later.rows(), later.starts(), later.ends()));
+        int from = first
+                ? known.stream()
+                        .filter(e -> e.market() == 0)
+                        .findFirst()
+                        .orElseThrow()
+                        .decision()
+                : fold.firstDecision();
         Map<Side, double[][]> outputs = new EnumMap<>(Side.class);
         for (Side side : sides) {
             int[] decisions = java.util.stream.IntStream.rangeClosed(from, fold.lastDecision())
@@ -150,124 +135,93 @@ final class WalkForward {
             outputs.put(
                     side,
                     toLogs.apply(model.outputs(
-                            block(side, fold.lastDecision(), scaler), new int[decisions.length], decisions)));
+                            block(0, side, fold.lastDecision(), scaler), new int[decisions.length], decisions)));
         }
         int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
         return new FittedFold(fold, fitted.size(), validated.size(), inputs, model.report(), model, from, outputs);
     }
 
-    /** In blocks, as training wants them: side by side, each in time order. */
-    private static List<Example> bySide(List<Example> examples) {
+    /** In blocks, as training wants them: market by market and side by side, each in time order. */
+    private static List<Example> inBlocks(List<Example> examples) {
         return examples.stream()
-                .sorted(Comparator.comparing(Example::side).thenComparing(Example::decision))
+                .sorted(Comparator.comparingInt(Example::market)
+                        .thenComparing(Example::side)
+                        .thenComparingInt(Example::decision))
                 .toList();
     }
 
-    /** Examples whose outcome was settled early enough, by decision, then side. */
+    /** Examples of every market whose outcome was settled early enough, by date. */
     private List<Example> examples(Fold fold) {
+        LocalDate settledBy = markets.get(0).date(Math.max(0, fold.lastSettled()));
         List<Example> examples = new ArrayList<>();
-        for (int decision = 0; decision < fold.lastSettled(); decision++) {
-            for (Side side : sides) {
-                example(decision, side)
-                        .filter(e -> e.settled() <= fold.lastSettled())
-                        .ifPresent(examples::add);
-            }
+        for (int market = 0; market < markets.size(); market++) {
+            examples.addAll(markets.get(market).examples(market, settledBy));
         }
-        if (examples.isEmpty()) {
-            throw new InputRejectedException("backtest.start: no baseline margin \"" + baseline + "\" lies before "
-                    + features.rows().get(fold.firstDecision()).date() + "; start later or lower margin.minHistory");
+        if (examples.stream().noneMatch(e -> e.market() == 0)) {
+            throw new InputRejectedException("backtest.start: no baseline margin lies before "
+                    + markets.get(0).date(fold.firstDecision()) + "; start later or lower margin.minHistory");
         }
+        examples.sort(Comparator.comparing(Example::date));
         return examples;
-    }
-
-    private Optional<Example> example(int decision, Side side) {
-        Outcome outcome = Objects.requireNonNull(outcomes.get(side)).get(decision);
-        double[] ratios = ratios(outcome);
-        Target target = Objects.requireNonNull(targets.get(side)).get(decision);
-        if (Arrays.stream(ratios).anyMatch(Double::isNaN) || (objective.loss().needsAim() && target == null)) {
-            return Optional.empty();
-        }
-        double margin = margins.of(baseline, side, confidence)[decision];
-        int settled = target == null ? outcome.settled() : Math.max(outcome.settled(), target.settled());
-        return Optional.of(
-                new Example(decision, settled, side, ratios, CoverageTarget.ratio(outcome, margin), margin, target));
-    }
-
-    /** By decision, the multiplier that was right; empty where the loss needs none. */
-    private Map<Integer, Target> targets(Side side) {
-        Map<Integer, Target> byDecision = new HashMap<>();
-        if (objective.loss().needsAim()) {
-            TargetSettings bounds = new TargetSettings(network.lowest(), network.highest(), DEAD_BAND);
-            TargetRule rule =
-                    switch (objective.aim()) {
-                        case DEFICIT -> new DeficitTarget(bounds);
-                        case BACKTEST ->
-                            new BacktestTarget(bounds, confidence, objective.window(), BacktestTarget.Window.FORWARD);
-                    };
-            rule.of(Objects.requireNonNull(outcomes.get(side)), margins.of(baseline, side, confidence))
-                    .examples()
-                    .forEach(t -> byDecision.put(t.decision(), t));
-        }
-        return byDecision;
-    }
-
-    private double[] ratios(Outcome outcome) {
-        double[] levels = network.levels();
-        double[] ratios = new double[levels.length];
-        Arrays.setAll(
-                ratios,
-                i -> CoverageTarget.ratio(
-                        outcome, margins.of(baseline, outcome.side(), levels[i])[outcome.decision()]));
-        return ratios;
     }
 
     private int validationStart(List<Example> known) {
         int cut = (int) Math.floor(known.size() * (1 - network.training().validationShare()));
-        int decision = known.get(Math.min(cut, known.size() - 1)).decision();
-        while (cut > 0 && known.get(cut - 1).decision() == decision) {
+        LocalDate date = known.get(Math.min(cut, known.size() - 1)).date();
+        while (cut > 0 && known.get(cut - 1).date().equals(date)) {
             cut--;
         }
         return cut;
     }
 
-    /** Examples with the rows of each side up to the latest decision among them, and none later. */
+    /** Examples with the rows of each block up to the latest decision among them, and none later. */
     private TrainingSet set(List<Example> examples, Scaler scaler, Labels labels) {
-        List<Example> blocks = bySide(examples);
-        int last = examples.stream().mapToInt(Example::decision).max().orElseThrow();
-        double[][] rows = sides.stream()
-                .flatMap(side -> Arrays.stream(block(side, last, scaler)))
-                .toArray(double[][]::new);
-        int[] starts = blocks.stream()
-                .mapToInt(e -> sides.indexOf(e.side()) * (last + 1))
-                .toArray();
-        int[] decisions = blocks.stream().mapToInt(Example::decision).toArray();
-        int[] ends = new int[starts.length];
-        Arrays.setAll(ends, i -> starts[i] + decisions[i]);
-        return new TrainingSet(rows, starts, ends, labels.of(blocks));
+        List<Example> blocks = inBlocks(examples);
+        List<double[]> rows = new ArrayList<>();
+        int[] starts = new int[blocks.size()];
+        int[] ends = new int[blocks.size()];
+        int block = 0;
+        for (int i = 0; i < starts.length; i++) {
+            Example example = blocks.get(i);
+            boolean begins = i == 0 || !blocks.get(i - 1).sameBlock(example);
+            if (begins) {
+                block = rows.size();
+                int last = lastOfBlock(blocks, i);
+                rows.addAll(Arrays.asList(block(example.market(), example.side(), last, scaler)));
+            }
+            starts[i] = block;
+            ends[i] = block + example.decision();
+        }
+        return new TrainingSet(rows.toArray(double[][]::new), starts, ends, labels.of(blocks));
     }
 
-    private double[][] block(Side side, int last, Scaler scaler) {
+    private static int lastOfBlock(List<Example> blocks, int from) {
+        int i = from;
+        while (i + 1 < blocks.size() && blocks.get(i + 1).sameBlock(blocks.get(from))) {
+            i++;
+        }
+        return blocks.get(i).decision();
+    }
+
+    private double[][] block(int market, Side side, int last, Scaler scaler) {
         double[][] rows = new double[last + 1][];
-        Arrays.setAll(rows, decision -> inputs(decision, side, scaler));
+        Arrays.setAll(rows, decision -> inputs(market, decision, side, scaler));
         return rows;
     }
 
-    private double[] inputs(int decision, Side side, Scaler scaler) {
-        double[] scaled = scaler.apply(values(decision, side));
+    private double[] inputs(int market, int decision, Side side, Scaler scaler) {
+        double[] scaled = scaler.apply(values(market, decision, side));
         if (sides.size() == 1) {
             return scaled;
         }
         double[] inputs = Arrays.copyOf(scaled, scaled.length + sides.size());
-        inputs[scaled.length + sides.indexOf(side)] = 1;
+        if (sides.contains(side)) {
+            inputs[scaled.length + sides.indexOf(side)] = 1;
+        }
         return inputs;
     }
 
-    /** The features of a decision and the state of the side's margin. */
-    private double[] values(int decision, Side side) {
-        double[] known = features.rows().get(decision).values();
-        double[] state = Objects.requireNonNull(states.get(side))[decision];
-        double[] values = Arrays.copyOf(known, known.length + state.length);
-        System.arraycopy(state, 0, values, known.length, state.length);
-        return values;
+    private double[] values(int market, int decision, Side side) {
+        return markets.get(market).values(decision, side, names);
     }
 }

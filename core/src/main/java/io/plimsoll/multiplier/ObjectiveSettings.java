@@ -11,9 +11,16 @@ package io.plimsoll.multiplier;
  * @param path how the margin moves from day to day
  * @param recalibration settled days whose losses ÷ margins give the quantile that the margins are then multiplied by; 0 for
  *     none
+ * @param panelWeight what a day of another underlying of the panel counts against one of the underlying that is tested, &ge; 0
  */
 public record ObjectiveSettings(
-        Loss loss, Aim aim, int window, boolean inMarginUnits, PathSettings path, int recalibration) {
+        Loss loss,
+        Aim aim,
+        int window,
+        boolean inMarginUnits,
+        PathSettings path,
+        int recalibration,
+        double panelWeight) {
 
     /** The loss of one day's multiplier m against the ratio r of loss to baseline margin. */
     public enum Loss {
@@ -44,10 +51,13 @@ public record ObjectiveSettings(
 
     /** Pinball losses of ratios, day by day. */
     public static final ObjectiveSettings STANDARD =
-            new ObjectiveSettings(Loss.PINBALL, Aim.BACKTEST, 60, false, PathSettings.NONE, 0);
+            new ObjectiveSettings(Loss.PINBALL, Aim.BACKTEST, 60, false, PathSettings.NONE, 0, 1);
 
     public ObjectiveSettings {
         require(recalibration >= 0, "recalibration must be a number of days or 0, was " + recalibration);
+        require(
+                panelWeight >= 0 && panelWeight < Double.POSITIVE_INFINITY,
+                "panelWeight must be finite and not negative");
         require(window > 0, "window must be a number of decisions, was " + window);
         require(
                 loss != Loss.CLASSES || (!path.joinsDays() && !inMarginUnits),

@@ -52,7 +52,7 @@ public final class PathObjective implements Objective {
 
     @Override
     public int segment() {
-        return settings.length();
+        return settings.joinsDays() ? settings.length() : 1;
     }
 
     @Override

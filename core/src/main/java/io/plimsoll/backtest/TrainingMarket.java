@@ -1,0 +1,168 @@
+package io.plimsoll.backtest;
+
+import io.plimsoll.backtest.Labels.Example;
+import io.plimsoll.features.FeatureTable;
+import io.plimsoll.margin.Side;
+import io.plimsoll.market.History;
+import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.ObjectiveSettings;
+import io.plimsoll.target.BacktestTarget;
+import io.plimsoll.target.CoverageTarget;
+import io.plimsoll.target.DeficitTarget;
+import io.plimsoll.target.Outcome;
+import io.plimsoll.target.Target;
+import io.plimsoll.target.TargetRule;
+import io.plimsoll.target.TargetSettings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An underlying that networks learn from: the one that is tested, or another of the panel. All that its examples hold is
+ * without unit, so that underlyings can be joined.
+ */
+final class TrainingMarket {
+
+    private static final double DEAD_BAND = 0.05;
+
+    private final Source source;
+    private final double confidence;
+    private final NetworkSettings network;
+    private final ObjectiveSettings objective;
+    private final Map<Side, Map<Integer, Target>> targets = new EnumMap<>(Side.class);
+    private final Map<Side, double[][]> states = new EnumMap<>(Side.class);
+
+    /**
+     * What is known of an underlying.
+     *
+     * @param history its sessions
+     * @param features of every session
+     * @param outcomes by side, then decision
+     * @param margins of the baseline at every level
+     * @param baseline the model that is multiplied
+     */
+    record Source(
+            History history,
+            FeatureTable features,
+            Map<Side, List<Outcome>> outcomes,
+            MarginTable margins,
+            String baseline) {}
+
+    TrainingMarket(Source source, double confidence, NetworkSpec spec) {
+        this.source = source;
+        this.confidence = confidence;
+        network = spec.network();
+        objective = spec.objective();
+        for (Side side : source.outcomes().keySet()) {
+            targets.put(side, targets(side));
+            states.put(side, MarginState.of(source.history(), side, baseline(side)));
+        }
+    }
+
+    private double[] baseline(Side side) {
+        return source.margins().of(source.baseline(), side, confidence);
+    }
+
+    List<Side> sides() {
+        return List.copyOf(source.outcomes().keySet());
+    }
+
+    List<String> featureNames() {
+        return source.features().names();
+    }
+
+    LocalDate date(int session) {
+        return source.history().date(session);
+    }
+
+    /** The number of sessions before a day. */
+    int sessionsBefore(LocalDate day) {
+        int sessions = 0;
+        while (sessions < source.history().size() && date(sessions).isBefore(day)) {
+            sessions++;
+        }
+        return sessions;
+    }
+
+    /**
+     * Examples all of whose outcome was settled by the close of a day, by decision, then side.
+     *
+     * @param market the number that they carry
+     */
+    List<Example> examples(int market, LocalDate settledBy) {
+        List<Example> examples = new ArrayList<>();
+        int last = sessionsBefore(settledBy.plusDays(1)) - 1;
+        for (int decision = 0; decision < last; decision++) {
+            for (Side side : sides()) {
+                example(market, decision, side).filter(e -> e.settled() <= last).ifPresent(examples::add);
+            }
+        }
+        return examples;
+    }
+
+    private Optional<Example> example(int market, int decision, Side side) {
+        Outcome outcome = Objects.requireNonNull(source.outcomes().get(side)).get(decision);
+        double[] ratios = ratios(outcome);
+        Target target = Objects.requireNonNull(targets.get(side)).get(decision);
+        if (Arrays.stream(ratios).anyMatch(Double::isNaN) || (objective.loss().needsAim() && target == null)) {
+            return Optional.empty();
+        }
+        double margin = baseline(side)[decision];
+        int settled = target == null ? outcome.settled() : Math.max(outcome.settled(), target.settled());
+        double ratio = CoverageTarget.ratio(outcome, margin);
+        return Optional.of(new Example(market, date(decision), decision, settled, side, ratios, ratio, margin, target));
+    }
+
+    private double[] ratios(Outcome outcome) {
+        double[] levels = network.levels();
+        double[] ratios = new double[levels.length];
+        Arrays.setAll(
+                ratios,
+                i -> CoverageTarget.ratio(
+                        outcome,
+                        source.margins().of(source.baseline(), outcome.side(), levels[i])[outcome.decision()]));
+        return ratios;
+    }
+
+    /** By decision, the multiplier that was right; empty where the loss needs none. */
+    private Map<Integer, Target> targets(Side side) {
+        Map<Integer, Target> byDecision = new HashMap<>();
+        if (objective.loss().needsAim()) {
+            TargetSettings bounds = new TargetSettings(network.lowest(), network.highest(), DEAD_BAND);
+            TargetRule rule =
+                    switch (objective.aim()) {
+                        case DEFICIT -> new DeficitTarget(bounds);
+                        case BACKTEST ->
+                            new BacktestTarget(bounds, confidence, objective.window(), BacktestTarget.Window.FORWARD);
+                    };
+            rule.of(Objects.requireNonNull(source.outcomes().get(side)), baseline(side))
+                    .examples()
+                    .forEach(t -> byDecision.put(t.decision(), t));
+        }
+        return byDecision;
+    }
+
+    /**
+     * The features of a decision and the state of the side's margin; NaN for a feature that this underlying does not have.
+     *
+     * @param names of the features wanted, in order
+     */
+    double[] values(int decision, Side side, List<String> names) {
+        double[] known = source.features().rows().get(decision).values();
+        double[] state = Objects.requireNonNull(states.get(side))[decision];
+        double[] values = new double[names.size() + state.length];
+        boolean same = names.equals(featureNames());
+        for (int i = 0; i < names.size(); i++) {
+            int place = same ? i : featureNames().indexOf(names.get(i));
+            values[i] = place < 0 ? Double.NaN : known[place];
+        }
+        System.arraycopy(state, 0, values, names.size(), state.length);
+        return values;
+    }
+}
