@@ -39,7 +39,7 @@ class BenchmarkTextTest {
     void aModelSaysWhetherItIsInTheConfidenceSetOfItsSide() {
         List<String> lines = text(model("hs", null, null), List.of()).lines().toList();
         assertThat(lines.get(2)).contains("pinball 90 set");
-        assertThat(lines.get(3)).contains(" 0.0005     in ").hasSameSizeAs(lines.get(2));
+        assertThat(lines.get(3)).contains(" 0.000500000     in ").hasSameSizeAs(lines.get(2));
     }
 
     @Test
