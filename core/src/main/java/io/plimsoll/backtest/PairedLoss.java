@@ -3,6 +3,7 @@ package io.plimsoll.backtest;
 import io.plimsoll.margin.Side;
 import io.plimsoll.math.Quantiles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ public record PairedLoss(String model, Side side, String rival, double ratio, do
             double[] losses = Objects.requireNonNull(backtest.losses().get(series.side()));
             double[] pinball =
                     Pinball.losses(losses, series.margins(), backtest.metrics().confidence());
-            Loss loss = new Loss(series.name(), Pinball.mean(pinball), bootstrap.means(pinball));
+            Loss loss =
+                    new Loss(series.name(), Arrays.stream(pinball).average().orElseThrow(), bootstrap.means(pinball));
             (series.ofNetwork() ? networks : rivals)
                     .computeIfAbsent(series.side(), side -> new ArrayList<>())
                     .add(loss);

@@ -22,10 +22,6 @@ public final class Pinball {
         return pinball;
     }
 
-    static double mean(double[] losses) {
-        return Arrays.stream(losses).average().orElse(Double.NaN);
-    }
-
     /** A 95 % interval. */
     public record Interval(double low, double high) {}
 
