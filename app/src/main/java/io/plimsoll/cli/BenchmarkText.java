@@ -25,7 +25,7 @@ final class BenchmarkText {
                 metrics.baseline()));
         text.append(String.format(
                 Locale.ROOT,
-                "%s %-6s %9s %8s %8s %11s %12s %9s %9s %8s%s%n",
+                "%s %-6s %9s %8s %8s %11s %12s %6s %9s %9s %8s%s%n",
                 padded("model", width),
                 "side",
                 "breaches",
@@ -33,6 +33,7 @@ final class BenchmarkText {
                 "Kupiec p",
                 "mean margin",
                 "pinball",
+                "90 set",
                 "5-day %",
                 "20-day %",
                 "worst250",
@@ -54,9 +55,10 @@ final class BenchmarkText {
 
     private static String line(ModelMetrics m, int width) {
         Double regret = m.regret();
+        Boolean inSet = m.mcs90();
         return String.format(
                 Locale.ROOT,
-                "%s %-6s %9d %8.2f %8.3f %11.5g %12.6g %9.0f %9.0f %8d%s%n",
+                "%s %-6s %9d %8.2f %8.3f %11.5g %12.6g %6s %9.0f %9.0f %8d%s%n",
                 padded(m.name(), width),
                 m.side(),
                 m.breaches(),
@@ -64,6 +66,7 @@ final class BenchmarkText {
                 m.kupiecP(),
                 m.meanMargin(),
                 m.pinball(),
+                inSet == null ? "" : inSet ? "in" : "out",
                 100 * m.maxIncrease5d(),
                 100 * m.maxIncrease20d(),
                 m.worst250(),

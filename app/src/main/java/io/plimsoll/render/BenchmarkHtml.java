@@ -33,6 +33,11 @@ final class BenchmarkHtml {
     private static final List<Column> COLUMNS = List.of(
             new Column("breaches", "days with loss > margin", m -> Integer.toString(m.breaches()), null),
             PINBALL,
+            new Column(
+                    "90 % set",
+                    "in the model confidence set: not shown to be worse in pinball loss than another model of the side",
+                    m -> m.mcs90() == null ? "–" : m.mcs90() ? "in" : "out",
+                    null),
             new Column("rate %", "breaches ÷ days, with its 95 % Clopper–Pearson interval", BenchmarkHtml::rate, null),
             new Column(
                     "Kupiec p",
@@ -41,6 +46,11 @@ final class BenchmarkHtml {
                     null),
             new Column("indep. p", "p-value that breaches do not follow breaches", m -> p(m.independenceP()), null),
             new Column("cond. p", "p-value of both together", m -> p(m.conditionalCoverageP()), null),
+            new Column(
+                    "DQ p",
+                    "p-value that neither the last four days' breaches nor the margin foretell a breach",
+                    m -> p(m.dqP()),
+                    null),
             new Column(
                     "mean margin",
                     "in the unit of the study",
@@ -51,6 +61,11 @@ final class BenchmarkHtml {
             new Column("20 d %", "over twenty days", m -> Html.percent(m.maxIncrease20d(), 0), null),
             new Column("peak/trough", "largest ÷ least margin", m -> Html.number(m.peakToTrough()), null),
             new Column("sd of change", "of the daily change of the margin", m -> Html.number(m.sdChange()), null),
+            new Column(
+                    "sd of ln change %",
+                    "of the daily change of the margin's logarithm",
+                    m -> m.sdLogChange() == null ? "–" : Html.percent(m.sdLogChange(), 2),
+                    null),
             new Column("worst 250", "most breaches in 250 days", m -> Integer.toString(m.worst250()), null),
             new Column(
                     "mean uncovered",

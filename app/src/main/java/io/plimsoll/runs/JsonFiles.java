@@ -66,6 +66,7 @@ public final class JsonFiles {
         node.put("kupiecP", m.kupiecP());
         node.put("independenceP", m.independenceP());
         node.put("conditionalCoverageP", m.conditionalCoverageP());
+        node.put("dqP", m.dqP());
         node.put("meanMargin", m.meanMargin());
         node.put("meanMarginToPrice", m.meanMarginToPrice());
         node.put("pinball", m.pinball());
@@ -74,9 +75,11 @@ public final class JsonFiles {
         node.put("maxIncrease5d", m.maxIncrease5d());
         node.put("maxIncrease20d", m.maxIncrease20d());
         node.put("sdChange", m.sdChange());
+        node.put("sdLogChange", m.sdLogChange());
         node.put("worst250", m.worst250());
         node.put("meanUncovered", m.meanUncovered());
         node.put("peakUncovered", m.peakUncovered());
+        node.put("mcs90", m.mcs90());
         if (m.oraclePinball() != null && m.regret() != null) {
             node.put("oraclePinball", m.oraclePinball());
             node.put("regret", m.regret());

@@ -179,6 +179,8 @@ public final class StudyRunner {
         folder.file("backtest/ledger.csv", writer::ledger);
         folder.file("backtest/ledger-summary.csv", writer::ledgerSummary);
         folder.file("backtest/intervals.csv", writer::intervals);
+        folder.file(
+                "backtest/paired.csv", f -> writer.paired(f, study.settings().seed()));
         folder.file("backtest/folds.csv", writer::folds);
         folder.file(
                 "model/model.onnx",

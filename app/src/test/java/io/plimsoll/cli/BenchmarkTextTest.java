@@ -13,8 +13,8 @@ class BenchmarkTextTest {
 
     private static ModelMetrics model(String name, @Nullable Double oracle, @Nullable Double regret) {
         return new ModelMetrics(
-                name, "long", 3, 0.012, 0.002, 0.03, 0.7, null, null, 0.04, 0.04, 0.0005, null, null, 1.5, 0.1, 0.2,
-                0.3, 0.001, 3, 0.01, 0.02, oracle, regret);
+                name, "long", 3, 0.012, 0.002, 0.03, 0.7, null, null, null, 0.04, 0.04, 0.0005, null, null, 1.5, 0.1,
+                0.2, 0.3, 0.001, 0.02, 3, 0.01, 0.02, true, oracle, regret);
     }
 
     private static String text(ModelMetrics hs, List<ModelMetrics> oracle) {
@@ -33,6 +33,13 @@ class BenchmarkTextTest {
         assertThat(lines.get(4)).isEmpty();
         assertThat(lines.get(5)).startsWith("oracle ").endsWith(" 0.0").hasSameSizeAs(lines.get(3));
         assertThat(lines.get(6)).contains("which no one can know");
+    }
+
+    @Test
+    void aModelSaysWhetherItIsInTheConfidenceSetOfItsSide() {
+        List<String> lines = text(model("hs", null, null), List.of()).lines().toList();
+        assertThat(lines.get(2)).contains("pinball 90 set");
+        assertThat(lines.get(3)).contains(" 0.000500000     in ").hasSameSizeAs(lines.get(2));
     }
 
     @Test

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.backtest.CoverageTests;
+import io.plimsoll.backtest.DynamicQuantile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +57,7 @@ class StudyCommandTest {
                 "backtest/ledger.csv",
                 "backtest/ledger-summary.csv",
                 "backtest/intervals.csv",
+                "backtest/paired.csv",
                 "backtest/folds.csv",
                 "model/model.onnx",
                 "model/card.md",
@@ -151,6 +156,20 @@ class StudyCommandTest {
                                     .mapToDouble(t -> Math.pow(m[t] - m[t - 1] - mean, 2))
                                     .sum()
                             / (m.length - 2)));
+            double logMean = Math.log(m[m.length - 1] / m[0]) / (m.length - 1);
+            same(
+                    model,
+                    "sdLogChange",
+                    Math.sqrt(IntStream.range(1, m.length)
+                                    .mapToDouble(t -> Math.pow(Math.log(m[t] / m[t - 1]) - logMean, 2))
+                                    .sum()
+                            / (m.length - 2)));
+            OptionalDouble dq = DynamicQuantile.pValue(hit, m, 0.01, 4);
+            if (dq.isPresent()) {
+                same(model, "dqP", dq.getAsDouble());
+            } else {
+                assertThat(model.get("dqP").isNull()).isTrue();
+            }
             same(
                     model,
                     "worst250",
@@ -171,6 +190,36 @@ class StudyCommandTest {
                 assertThat(model.get("meanUncovered").isNull()).isTrue();
             }
         }
+    }
+
+    @Test
+    void everyNetworkIsPairedWithEveryOtherModelAndTheBestOfASideIsInItsConfidenceSet() throws IOException {
+        Map<String, JsonNode> models = new LinkedHashMap<>();
+        printed.at("/metrics/models")
+                .forEach(m ->
+                        models.put(m.get("name").asText() + " " + m.get("side").asText(), m));
+        List<String> pairs = Files.readAllLines(run.resolve("backtest/paired.csv"));
+        assertThat(pairs.get(0)).isEqualTo("model,side,rival,ratio,ratioLow,ratioHigh");
+        assertThat(pairs).hasSize(1 + 3 * 2 * 11);
+        for (String line : pairs.subList(1, pairs.size())) {
+            String[] f = line.split(",", -1);
+            double ratio = Double.parseDouble(f[3]);
+            assertThat(ratio)
+                    .isCloseTo(pinball(models, f[0] + " " + f[1]) / pinball(models, f[2] + " " + f[1]), within(1e-9));
+            assertThat(ratio).isBetween(Double.parseDouble(f[4]), Double.parseDouble(f[5]));
+        }
+        for (String side : List.of("long", "short", "both")) {
+            JsonNode best = models.values().stream()
+                    .filter(m -> m.get("side").asText().equals(side))
+                    .min(Comparator.comparingDouble(m -> m.get("pinball").asDouble()))
+                    .orElseThrow();
+            assertThat(best.get("mcs90").isBoolean() && best.get("mcs90").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    private static double pinball(Map<String, JsonNode> models, String key) {
+        return Objects.requireNonNull(models.get(key), key).get("pinball").asDouble();
     }
 
     @Test

@@ -286,21 +286,6 @@ public final class Backtest {
     private Metrics metrics(List<LocalDate> dates, double[] prices, Map<Side, double[]> losses) {
         double[] one = new double[days];
         Arrays.fill(one, 1);
-        List<Metrics.ModelMetrics> models = new ArrayList<>();
-        for (ModelSeries model : series) {
-            double[] baseline = series.stream()
-                    .filter(s -> s.name().equals(plan.baseline()) && s.side() == model.side())
-                    .findFirst()
-                    .orElseThrow()
-                    .margins();
-            models.add(Evaluation.of(
-                    model,
-                    Objects.requireNonNull(losses.get(model.side())),
-                    plan.relativePnl() ? one : prices,
-                    model.name().equals(plan.baseline()) ? null : baseline,
-                    plan.confidence(),
-                    plan.seed()));
-        }
         return new Metrics(
                 plan.study(),
                 plan.dataOrigin(),
@@ -310,7 +295,13 @@ public final class Backtest {
                 dates.get(0),
                 dates.get(days - 1),
                 plan.baseline(),
-                models,
+                Evaluation.of(
+                        series,
+                        losses,
+                        plan.relativePnl() ? one : prices,
+                        plan.baseline(),
+                        plan.confidence(),
+                        plan.seed()),
                 List.of());
     }
 }

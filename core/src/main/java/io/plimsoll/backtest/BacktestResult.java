@@ -82,6 +82,7 @@ public record BacktestResult(
                     Objects.requireNonNull(losses.get(side)),
                     relativePnl ? one : prices,
                     null,
+                    null,
                     metrics.confidence(),
                     0));
         });

@@ -48,6 +48,8 @@ public record Metrics(
      * @param kupiecP p-value of the proportion of failures
      * @param independenceP p-value of Christoffersen's independence
      * @param conditionalCoverageP p-value of both together
+     * @param dqP p-value of the dynamic quantile test with four lags and the margin; null as {@link
+     *     DynamicQuantile#pValue} is empty
      * @param meanMargin mean margin
      * @param meanMarginToPrice mean of margin ÷ price
      * @param pinball mean pinball loss of the margin as a quantile
@@ -58,9 +60,12 @@ public record Metrics(
      * @param maxIncrease5d over five days
      * @param maxIncrease20d over twenty days
      * @param sdChange standard deviation of the daily change of the margin
+     * @param sdLogChange standard deviation of the daily change of ln margin, of no unit; null where a margin is not above 0
      * @param worst250 most breaches in any 250 consecutive days
      * @param meanUncovered mean of loss − margin on breach days; null without a breach
      * @param peakUncovered largest loss − margin; null without a breach
+     * @param mcs90 whether the model is in the 90 % {@linkplain ModelConfidenceSet model confidence set} of the pinball losses of
+     *     all models of its side; null for the oracle, which is no model
      * @param oraclePinball mean pinball loss on the same days of a margin equal to the true quantile given the state at the
      *     close before; null, and then not in {@code metrics.json}, where that is not known: on any market that was traded, for
      *     {@code both}, at a confidence or horizon other than the truth's, and where a day of the backtest has none
@@ -77,6 +82,7 @@ public record Metrics(
             @Nullable Double kupiecP,
             @Nullable Double independenceP,
             @Nullable Double conditionalCoverageP,
+            @Nullable Double dqP,
             double meanMargin,
             double meanMarginToPrice,
             double pinball,
@@ -87,9 +93,11 @@ public record Metrics(
             double maxIncrease5d,
             double maxIncrease20d,
             double sdChange,
+            @Nullable Double sdLogChange,
             int worst250,
             @Nullable Double meanUncovered,
             @Nullable Double peakUncovered,
+            @Nullable Boolean mcs90,
             @Nullable Double oraclePinball,
             @Nullable Double regret) {
 
@@ -105,6 +113,7 @@ public record Metrics(
                     kupiecP,
                     independenceP,
                     conditionalCoverageP,
+                    dqP,
                     meanMargin,
                     meanMarginToPrice,
                     pinball,
@@ -115,9 +124,11 @@ public record Metrics(
                     maxIncrease5d,
                     maxIncrease20d,
                     sdChange,
+                    sdLogChange,
                     worst250,
                     meanUncovered,
                     peakUncovered,
+                    mcs90,
                     oracle,
                     (pinball - oracle) / oracle);
         }

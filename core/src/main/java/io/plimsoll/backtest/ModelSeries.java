@@ -10,4 +10,10 @@ import io.plimsoll.margin.Side;
  * @param margins the margin that stood for each day
  * @param multipliers what the baseline was multiplied by; NaN for a model that multiplies nothing
  */
-public record ModelSeries(String name, Side side, double[] margins, double[] multipliers) {}
+public record ModelSeries(String name, Side side, double[] margins, double[] multipliers) {
+
+    /** Whether a network set the margins, with or without a controller. */
+    boolean ofNetwork() {
+        return multipliers.length > 0 && !Double.isNaN(multipliers[0]);
+    }
+}

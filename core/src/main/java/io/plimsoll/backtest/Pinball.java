@@ -1,18 +1,25 @@
 package io.plimsoll.backtest;
 
-import java.util.SplittableRandom;
+import io.plimsoll.math.Quantiles;
+import java.util.Arrays;
 
 /** The loss that a quantile minimises in expectation. */
 public final class Pinball {
 
     private static final int RESAMPLES = 2000;
-    private static final double MEAN_BLOCK = 20;
 
     private Pinball() {}
 
     /** (α − 1{y ≤ v})(y − v) for loss y, margin v and confidence α. */
     public static double loss(double loss, double margin, double confidence) {
         return (confidence - (loss <= margin ? 1 : 0)) * (loss - margin);
+    }
+
+    /** The loss of each day. */
+    static double[] losses(double[] losses, double[] margins, double confidence) {
+        double[] pinball = new double[losses.length];
+        Arrays.setAll(pinball, t -> loss(losses[t], margins[t], confidence));
+        return pinball;
     }
 
     /** A 95 % interval. */
@@ -23,19 +30,8 @@ public final class Pinball {
      * 1994), mean block 20 days, 2,000 resamples.
      */
     public static Interval meanInterval(double[] differences, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] means = new double[RESAMPLES];
-        int n = differences.length;
-        for (int r = 0; r < RESAMPLES; r++) {
-            double sum = 0;
-            int at = random.nextInt(n);
-            for (int i = 0; i < n; i++) {
-                sum += differences[at];
-                at = random.nextDouble() < 1 / MEAN_BLOCK ? random.nextInt(n) : (at + 1) % n;
-            }
-            means[r] = sum / n;
-        }
-        return new Interval(
-                io.plimsoll.math.Quantiles.type7(means, 0.025), io.plimsoll.math.Quantiles.type7(means, 0.975));
+        double[] means =
+                StationaryBootstrap.of(differences.length, RESAMPLES, seed).means(differences);
+        return new Interval(Quantiles.type7(means, 0.025), Quantiles.type7(means, 0.975));
     }
 }

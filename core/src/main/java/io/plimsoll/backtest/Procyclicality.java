@@ -1,6 +1,7 @@
 package io.plimsoll.backtest;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** How a margin moves over time (Murphy, Vasios &amp; Vause 2014; CPMI-IOSCO PQD 6.5). Fractions: 0.55 is 55 %. */
 public final class Procyclicality {
@@ -26,6 +27,18 @@ public final class Procyclicality {
     public static double sdChange(double[] margins) {
         double[] changes = new double[Math.max(0, margins.length - 1)];
         Arrays.setAll(changes, i -> margins[i + 1] - margins[i]);
+        return sd(changes);
+    }
+
+    /** Standard deviation of the daily change of ln M, of no unit; empty where a margin is not above 0. */
+    public static OptionalDouble sdLogChange(double[] margins) {
+        if (Arrays.stream(margins).anyMatch(m -> !(m > 0))) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(sdChange(Arrays.stream(margins).map(Math::log).toArray()));
+    }
+
+    private static double sd(double[] changes) {
         double mean = Arrays.stream(changes).average().orElse(0);
         double squares =
                 Arrays.stream(changes).map(c -> (c - mean) * (c - mean)).sum();

@@ -102,4 +102,16 @@ class CoverageTestsTest {
         breaches[1] = breaches[249] = breaches[250] = breaches[499] = true;
         assertThat(Procyclicality.worst250(breaches)).isEqualTo(3);
     }
+
+    @Test
+    void theChangeOfTheLogarithmHasNoUnit() {
+        double[] margins = {1, 1.1, 1.21, 1.331 / 1.21};
+        // Two rises by ln 1.1 and one fall by ln 1.1: mean a third of it, squares 2·(2/3)² + (4/3)² over 2.
+        double expected = Math.log(1.1) * Math.sqrt((2 * 4.0 / 9 + 16.0 / 9) / 2);
+        assertThat(Procyclicality.sdLogChange(margins).orElseThrow()).isCloseTo(expected, within(1e-15));
+        double[] inCents = {100, 110, 121, 133.1 / 1.21};
+        assertThat(Procyclicality.sdLogChange(inCents).orElseThrow()).isCloseTo(expected, within(1e-15));
+        assertThat(Procyclicality.sdLogChange(new double[] {1, 0, 1})).isEmpty();
+        assertThat(Procyclicality.sdLogChange(new double[] {1, Double.NaN})).isEmpty();
+    }
 }

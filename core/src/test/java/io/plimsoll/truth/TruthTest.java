@@ -65,8 +65,8 @@ class TruthTest {
 
     private static ModelMetrics model(String side, double pinball) {
         return new ModelMetrics(
-                "hs", side, 0, 0, 0, 0, null, null, null, 1, 1, pinball, null, null, 1, 0, 0, 0, 0, 0, null, null, null,
-                null);
+                "hs", side, 0, 0, 0, 0, null, null, null, null, 1, 1, pinball, null, null, 1, 0, 0, 0, 0, 0.0, 0, null,
+                null, null, null, null);
     }
 
     private static MultiplierModel untrained() {
