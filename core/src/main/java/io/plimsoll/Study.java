@@ -2,6 +2,7 @@ package io.plimsoll;
 
 import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.FoldStore;
 import io.plimsoll.features.FeatureCatalogue;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.features.KnownMarket;
@@ -26,9 +27,15 @@ public final class Study {
      * Runs a study: the same settings, data and trainer give the same result, whatever the number of threads.
      *
      * @param truth of a simulated market, otherwise {@link Truth#UNKNOWN}
+     * @param kept folds that were fitted before; it is told of those that are fitted now
      */
     public static StudyResult run(
-            StudySettings settings, MarketData data, Truth truth, MultiplierTrainer trainer, StudyObserver observer) {
+            StudySettings settings,
+            MarketData data,
+            Truth truth,
+            MultiplierTrainer trainer,
+            FoldStore kept,
+            StudyObserver observer) {
 
         // 1. and 2. The market on its sessions, and the surfaces of its options.
         StudyMarket market = StudyMarket.of(settings, data, observer);
@@ -45,6 +52,7 @@ public final class Study {
                 history,
                 features,
                 trainer,
+                kept,
                 margins -> observer.stage("Baseline margins", margins),
                 epochs -> observer.stage("Network", epochs));
 
