@@ -10,7 +10,6 @@ import io.plimsoll.backtest.Metrics;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.formats.Imported;
 import io.plimsoll.formats.Importer;
-import io.plimsoll.learn.OnnxExport;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.AlignedSeries;
 import io.plimsoll.market.DataOrigin;
@@ -208,10 +207,7 @@ public final class StudyRunner {
         folder.file("backtest/ledger-summary.csv", writer::ledgerSummary);
         folder.file("backtest/intervals.csv", writer::intervals);
         folder.file("backtest/folds.csv", writer::folds);
-        folder.file(
-                "model/model.onnx",
-                f -> Files.write(
-                        f, OnnxExport.write(result.backtest().networks().get(0).model(), metadata())));
+        ModelFiles.write(folder, study.settings(), data, result.backtest().networks(), settings);
         folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study.settings(), result.backtest())));
         ReportModel report = report(data, result);
         folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report)));
@@ -253,19 +249,6 @@ public final class StudyRunner {
                 result.rejected(),
                 index == null || check == null ? "" : check,
                 index == null ? null : index.decimals());
-    }
-
-    private Map<String, String> metadata() {
-        return Map.of(
-                "study", study.settings().study(),
-                "origin", study.settings().origin().name(),
-                "baseline", study.settings().baseline(),
-                "lowest",
-                        Double.toString(
-                                study.settings().networks().get(0).network().lowest()),
-                "highest",
-                        Double.toString(
-                                study.settings().networks().get(0).network().highest()));
     }
 
     private ObjectNode manifest(MarketData data, StudyResult result, String settings, Instant started, int foldsTaken) {

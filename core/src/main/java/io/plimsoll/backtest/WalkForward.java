@@ -205,18 +205,8 @@ final class WalkForward {
 
     private double[][] block(Side side, int last, Scaler scaler) {
         double[][] rows = new double[last + 1][];
-        Arrays.setAll(rows, decision -> inputs(decision, side, scaler));
+        Arrays.setAll(rows, decision -> NetworkInputs.of(values(decision, side), side, scaler, sides));
         return rows;
-    }
-
-    private double[] inputs(int decision, Side side, Scaler scaler) {
-        double[] scaled = scaler.apply(values(decision, side));
-        if (sides.size() == 1) {
-            return scaled;
-        }
-        double[] inputs = Arrays.copyOf(scaled, scaled.length + sides.size());
-        inputs[scaled.length + sides.indexOf(side)] = 1;
-        return inputs;
     }
 
     /** The features of a decision and the state of the side's margin. */
