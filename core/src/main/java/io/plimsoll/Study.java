@@ -2,6 +2,7 @@ package io.plimsoll;
 
 import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.FoldStore;
 import io.plimsoll.backtest.PanelMember;
 import io.plimsoll.features.FeatureCatalogue;
 import io.plimsoll.features.FeatureTable;
@@ -28,6 +29,7 @@ public final class Study {
      *
      * @param panel other underlyings that the networks learn from too, each a {@link #member}
      * @param truth of a simulated market, otherwise {@link Truth#UNKNOWN}
+     * @param kept folds that were fitted before; it is told of those that are fitted now
      */
     public static StudyResult run(
             StudySettings settings,
@@ -35,6 +37,7 @@ public final class Study {
             List<PanelMember> panel,
             Truth truth,
             MultiplierTrainer trainer,
+            FoldStore kept,
             StudyObserver observer) {
 
         // 1. and 2. The market on its sessions, and the surfaces of its options.
@@ -52,6 +55,7 @@ public final class Study {
                 history,
                 features,
                 trainer,
+                kept,
                 margins -> observer.stage("Baseline margins", margins),
                 epochs -> observer.stage("Network", epochs));
 

@@ -13,4 +13,7 @@ public interface StudyObserver {
      * @return to be told the units done so far; may be called from several threads
      */
     LongConsumer stage(String name, long units);
+
+    /** Something that a person should know, in a sentence. */
+    default void tell(String sentence) {}
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             StudyCommand.class,
             SurfaceCommand.class,
             MarginCommand.class,
+            ModelCommand.class,
             DataCommand.class,
             SqlCommand.class,
             CommandLine.HelpCommand.class

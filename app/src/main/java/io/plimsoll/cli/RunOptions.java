@@ -31,6 +31,12 @@ final class RunOptions {
     @Nullable
     Long seed;
 
+    @Option(
+            names = "--fresh",
+            description = "Fit every network again, those too that a run that was cut off has fitted "
+                    + "(kept in .folds of --out until the run is complete).")
+    boolean fresh;
+
     @Option(names = "--json", description = "Print one JSON object: the run folder and its metrics.")
     boolean json;
 
@@ -42,7 +48,8 @@ final class RunOptions {
         StudyFile study = StudyFile.read(file, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         StudyRunner.Finished finished;
         try (TerminalProgress progress = new TerminalProgress(!quiet)) {
-            finished = new StudyRunner(study, command, data, out, store, progress).run();
+            StudyRunner runner = new StudyRunner(study, command, data, out, store, progress);
+            finished = (fresh ? runner.fresh() : runner).run();
         }
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(result(finished));

@@ -43,6 +43,13 @@ final class TerminalProgress implements StudyObserver, AutoCloseable {
     }
 
     @Override
+    public synchronized void tell(String sentence) {
+        if (shown) {
+            System.err.println(sentence);
+        }
+    }
+
+    @Override
     public synchronized void close() {
         if (bar != null) {
             bar.close();

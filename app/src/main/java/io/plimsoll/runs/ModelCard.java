@@ -3,6 +3,7 @@ package io.plimsoll.runs;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.BacktestResult;
 import io.plimsoll.backtest.BacktestResult.FoldSummary;
+import io.plimsoll.backtest.FittedNetwork;
 import io.plimsoll.multiplier.NetworkSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,14 @@ final class ModelCard {
                 - Inputs: %d, scaled by the median and interquartile range of the training side, masks of missing values, sides.
                 - Validation loss under that of a multiplier of 1 by %.2f %%.
                 - Seed %d.
+
+                ## Files
+
+                `model.onnx` is the first of these. Their metadata holds what a server needs (docs/model.md).
+
+                | file | architecture | inputs | trained until | validation gain |
+                |---|---|---|---|---|
+                %s
 
                 ## Evidence, out of sample
 
@@ -58,7 +67,19 @@ final class ModelCard {
                 last.inputs(),
                 100 * last.validationGain(),
                 settings.seed(),
+                backtest.networks().stream().map(ModelCard::row).collect(Collectors.joining("\n")),
                 limits(settings.limits()));
+    }
+
+    private static String row(FittedNetwork network) {
+        return String.format(
+                Locale.ROOT,
+                "| `%s.onnx` | %s | %d | %s | %.2f %% |",
+                network.spec().name(),
+                network.spec().network().shape().architecture().name().toLowerCase(Locale.ROOT),
+                network.last().inputs(),
+                network.last().trainedUntil(),
+                100 * network.last().validationGain());
     }
 
     private static String limits(List<String> limits) {

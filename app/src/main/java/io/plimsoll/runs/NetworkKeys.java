@@ -26,6 +26,9 @@ final class NetworkKeys {
     /** The name of the network that the section itself tells of. */
     static final String MAIN = "nn";
 
+    /** The first network's file has this name besides its own. */
+    static final String FIRST_FILE = "model";
+
     private static final int USUAL_SEQUENCE = 20;
     private static final NetworkShape USUAL = NetworkShape.mlp(16);
 
@@ -44,6 +47,12 @@ final class NetworkKeys {
         try (Section variants = network.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
                     network.entries("variants").entrySet()) {
+                if (variant.getKey().equals(MAIN) || variant.getKey().equals(FIRST_FILE)) {
+                    throw variants.wrong(
+                            variant.getKey(),
+                            "must have another name than " + MAIN + " and " + FIRST_FILE,
+                            variant.getValue());
+                }
                 try (Section own = variants.section(variant.getKey())) {
                     specs.add(spec(variant.getKey(), own, specs.get(0), confidence));
                 }

@@ -27,6 +27,11 @@ final class SettingsText {
         }
     }
 
+    /** A part of the settings as JSON of one line; what is infinite is a text. */
+    static String json(Record part) {
+        return node(part).toString();
+    }
+
     private static JsonNode node(@Nullable Object value) {
         JsonNodeFactory make = JsonNodeFactory.instance;
         if (value == null) {

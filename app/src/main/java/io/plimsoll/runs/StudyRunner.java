@@ -11,29 +11,25 @@ import io.plimsoll.backtest.PanelMember;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.formats.Imported;
 import io.plimsoll.formats.Importer;
-import io.plimsoll.learn.OnnxExport;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.AlignedSeries;
 import io.plimsoll.market.DataOrigin;
 import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
+import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.render.Figures;
 import io.plimsoll.render.ReportRenderer;
 import io.plimsoll.report.ReportBuilder;
 import io.plimsoll.report.ReportModel;
 import io.plimsoll.store.Store;
 import io.plimsoll.truth.Truth;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +37,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Runs a study file and writes its run folder. */
 public final class StudyRunner {
@@ -76,29 +73,70 @@ public final class StudyRunner {
         this.inner = observer;
     }
 
+    /** Fits every fold again, those too that a run that was cut off has left. */
+    public StudyRunner fresh() {
+        fresh = true;
+        return this;
+    }
+
     private final StudyObserver inner;
+    private boolean fresh;
     private String running = "";
     private long since = System.nanoTime();
 
     /** A finished run. */
     public record Finished(Path folder, Metrics metrics) {}
 
-    /** Runs the study; nothing is left behind when it fails. */
+    /** Runs the study; when it fails nothing is left behind but the folds that were fitted, for the next time. */
     public Finished run() {
+        return run(new TorchTrainer());
+    }
+
+    Finished run(MultiplierTrainer trainer) {
         Instant started = Instant.now();
         List<PanelMember> panel = study.panel().stream().map(this::member).toList();
         Imported imported = read(study);
         MarketData data = imported.market();
-        StudyResult result = Study.run(study.settings(), data, panel, imported.truth(), new TorchTrainer(), observer);
+        String settings = SettingsText.of(study);
+        FoldFiles folds = folds(key(settings, data));
+        StudyResult result = Study.run(study.settings(), data, panel, imported.truth(), trainer, folds, observer);
         checkRows(result);
         stage("Writing", 1);
-        String settings = SettingsText.of(study);
         String name = NAME.format(started) + "-" + study.settings().study() + "-"
-                + hash(settings).substring(0, 8);
+                + Sha256.hex(settings).substring(0, 8);
         try (RunFolder folder = RunFolder.start(out, unused(name))) {
-            write(folder, data, result, settings, started);
-            return new Finished(folder.complete(), result.backtest().metrics());
+            write(folder, data, result, settings, started, folds.taken());
+            Finished finished =
+                    new Finished(folder.complete(), result.backtest().metrics());
+            folds.delete();
+            return finished;
         }
+    }
+
+    private FoldFiles folds(String key) {
+        return fresh ? FoldFiles.fresh(out, key, this::tell) : FoldFiles.open(out, key, this::tell);
+    }
+
+    /** A hash of everything that a fitted fold depends on: settings with their seed, data, code, and what computes. */
+    private String key(String settings, MarketData data) {
+        StringBuilder text = new StringBuilder(settings);
+        Stream.concat(data.files().stream(), panelFiles.stream())
+                .forEach(f -> text.append('\n').append(f.path()).append(' ').append(f.sha256()));
+        text.append('\n').append(ProgramCode.version()).append(' ').append(ProgramCode.sha256());
+        for (String property : List.of("java.vm.name", "java.version", "os.name", "os.arch")) {
+            text.append('\n').append(System.getProperty(property));
+        }
+        return Sha256.hex(
+                text.append('\n').append(System.getenv("OPENBLAS_CORETYPE")).toString());
+    }
+
+    private void tell(String sentence) {
+        ObjectNode event = JsonFiles.object();
+        event.put("time", Instant.now().toString()).put("message", sentence);
+        synchronized (events) {
+            events.add(event.toString());
+        }
+        inner.tell(sentence);
     }
 
     /** Two runs of one second get different names. */
@@ -161,11 +199,14 @@ public final class StudyRunner {
         since = now;
         ObjectNode event = JsonFiles.object();
         event.put("time", Instant.now().toString()).put("stage", name).put("units", units);
-        events.add(event.toString());
+        synchronized (events) {
+            events.add(event.toString());
+        }
         return inner.stage(name, units);
     }
 
-    private void write(RunFolder folder, MarketData data, StudyResult result, String settings, Instant started) {
+    private void write(
+            RunFolder folder, MarketData data, StudyResult result, String settings, Instant started, int foldsTaken) {
         RunWriter writer = new RunWriter(result, study.settings().market().relativePnl());
         folder.file("settings.yaml", f -> Files.writeString(f, settings));
         folder.file(
@@ -182,9 +223,7 @@ public final class StudyRunner {
         folder.file(
                 "backtest/paired.csv", f -> writer.paired(f, study.settings().seed()));
         folder.file("backtest/folds.csv", writer::folds);
-        folder.file(
-                "model/model.onnx",
-                f -> Files.write(f, OnnxExport.write(result.backtest().lastModel(), metadata())));
+        ModelFiles.write(folder, study.settings(), data, result.backtest().networks(), settings);
         folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study.settings(), result.backtest())));
         ReportModel report = report(data, result);
         folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report)));
@@ -194,7 +233,7 @@ public final class StudyRunner {
         }
         stage("", 0);
         folder.file("events.ndjson", f -> Files.writeString(f, String.join("\n", events) + "\n"));
-        folder.file("manifest.json", f -> JsonFiles.write(f, manifest(data, result, settings, started)));
+        folder.file("manifest.json", f -> JsonFiles.write(f, manifest(data, result, settings, started, foldsTaken)));
     }
 
     private ReportModel report(MarketData data, StudyResult result) {
@@ -228,32 +267,20 @@ public final class StudyRunner {
                 index == null ? null : index.decimals());
     }
 
-    private Map<String, String> metadata() {
-        return Map.of(
-                "study", study.settings().study(),
-                "origin", study.settings().origin().name(),
-                "baseline", study.settings().baseline(),
-                "lowest",
-                        Double.toString(
-                                study.settings().networks().get(0).network().lowest()),
-                "highest",
-                        Double.toString(
-                                study.settings().networks().get(0).network().highest()));
-    }
-
-    private ObjectNode manifest(MarketData data, StudyResult result, String settings, Instant started) {
+    private ObjectNode manifest(MarketData data, StudyResult result, String settings, Instant started, int foldsTaken) {
         ObjectNode node = JsonFiles.object();
         node.put("command", command);
         node.put("study", study.settings().study());
         node.put("dataOrigin", result.backtest().metrics().dataOrigin());
         node.put("seed", study.settings().seed());
-        node.put("settingsSha256", hash(settings));
-        node.put("version", version());
+        node.put("settingsSha256", Sha256.hex(settings));
+        node.put("version", ProgramCode.version());
         node.put("started", started.toString());
         node.put("finished", Instant.now().toString());
         node.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
         node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         node.put("processors", Runtime.getRuntime().availableProcessors());
+        node.put("foldsTakenFromBefore", foldsTaken);
         ObjectNode stages = node.putObject("seconds");
         seconds.forEach((stage, s) -> stages.put(stage, Math.round(s * 1000) / 1000.0));
         ObjectNode rows = node.putObject("rows");
@@ -272,19 +299,5 @@ public final class StudyRunner {
                     .put("rows", f.rows());
         }
         return node;
-    }
-
-    private static String version() {
-        String version = StudyRunner.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -73,14 +73,14 @@ final class StudyRuns {
         return plimsoll(args.toArray(String[]::new));
     }
 
-    /** What lies in the folder of runs, half-written runs included. */
+    /** What lies in the folder of runs, half-written runs included, folds kept for the next run not. */
     static List<Path> runs(Path folder) throws IOException {
         Path runs = folder.resolve("runs");
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
         try (Stream<Path> list = Files.list(runs)) {
-            return list.sorted().toList();
+            return list.filter(f -> !f.endsWith(".folds")).sorted().toList();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.StudyResult;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.FoldStore;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
 import io.plimsoll.backtest.ModelSeries;
@@ -80,6 +81,7 @@ class LeakageTest {
                     List.of(),
                     imported.truth(),
                     new TorchTrainer(),
+                    FoldStore.NONE,
                     (stage, units) -> n -> {});
         }
     }

@@ -37,7 +37,8 @@ public final class Backtest {
     private final Map<Side, List<Outcome>> outcomes = new EnumMap<>(Side.class);
     private final List<TrainingMarket.Source> panel = new ArrayList<>();
     private final List<ModelSeries> series = new ArrayList<>();
-    private final List<WalkForward.FittedFold> fitted = new ArrayList<>();
+    private final List<FittedFold> fitted = new ArrayList<>();
+    private final List<FittedNetwork> networks = new ArrayList<>();
     private final Map<Side, List<LedgerEntry>> entries = new EnumMap<>(Side.class);
     private final Map<Side, Ledger> ledgers = new EnumMap<>(Side.class);
 
@@ -88,9 +89,21 @@ public final class Backtest {
         plan.sides().forEach(side -> outcomes.put(side, Outcomes.of(history, side, plan.horizon())));
     }
 
+    /** Runs it, and fits every fold. */
+    public static BacktestResult run(
+            Plan plan,
+            History history,
+            FeatureTable features,
+            MultiplierTrainer trainer,
+            LongFunction<LongConsumer> onMargins,
+            LongFunction<LongConsumer> onEpochs) {
+        return run(plan, history, features, trainer, FoldStore.NONE, onMargins, onEpochs);
+    }
+
     /**
      * Runs it.
      *
+     * @param kept the folds that were fitted before; it is told of the others
      * @param onMargins from the number of margins to compute, who is told the number computed
      * @param onEpochs from the most epochs to train, over all folds, who is told the number trained
      */
@@ -99,6 +112,7 @@ public final class Backtest {
             History history,
             FeatureTable features,
             MultiplierTrainer trainer,
+            FoldStore kept,
             LongFunction<LongConsumer> onMargins,
             LongFunction<LongConsumer> onEpochs) {
         Backtest backtest = new Backtest(plan, history);
@@ -110,7 +124,7 @@ public final class Backtest {
                 .sum());
         AtomicLong trained = new AtomicLong();
         for (NetworkSpec spec : plan.networks()) {
-            backtest.network(spec, features, margins, trainer, done -> epochs.accept(trained.incrementAndGet()));
+            backtest.network(spec, features, margins, trainer, kept, done -> epochs.accept(trained.incrementAndGet()));
         }
         return backtest.result();
     }
@@ -197,6 +211,7 @@ public final class Backtest {
             FeatureTable features,
             MarginTable margins,
             MultiplierTrainer trainer,
+            FoldStore kept,
             LongConsumer onEpoch) {
         List<TrainingMarket> markets = new ArrayList<>();
         markets.add(new TrainingMarket(
@@ -205,16 +220,17 @@ public final class Backtest {
                 plan.confidence(),
                 spec));
         panel.forEach(source -> markets.add(new TrainingMarket(source, plan.confidence(), spec)));
-        List<WalkForward.FittedFold> folds = new WalkForward(
-                        markets, plan.confidence(), spec, plan.walk().embargo())
-                .run(this.folds, trainer, plan.seed() + spec.seed(), onEpoch);
+        WalkForward walk =
+                new WalkForward(markets, plan.confidence(), spec, plan.walk().embargo());
+        List<FittedFold> folds = walk.run(this.folds, trainer, kept, plan.seed() + spec.seed(), onEpoch);
         if (fitted.isEmpty()) {
             fitted.addAll(folds);
         }
+        networks.add(walk.network(folds.get(folds.size() - 1), plan.horizon()));
         plan.sides().forEach(side -> network(spec, side, margins, folds));
     }
 
-    private void network(NetworkSpec spec, Side side, MarginTable margins, List<WalkForward.FittedFold> folds) {
+    private void network(NetworkSpec spec, Side side, MarginTable margins, List<FittedFold> folds) {
         double[] all = margins.of(plan.baseline(), side, plan.confidence());
         double[] base = tested(all, plan.baseline());
         NetworkMargins network = new NetworkMargins(
@@ -264,23 +280,12 @@ public final class Backtest {
                 List.copyOf(series),
                 entries,
                 ledgers,
-                fitted.stream().map(this::summary).toList(),
-                fitted.get(fitted.size() - 1).model(),
+                fitted.stream()
+                        .map(f -> BacktestResult.FoldSummary.of(f, history, plan.horizon()))
+                        .toList(),
+                List.copyOf(networks),
                 metrics(dates, prices, losses),
                 List.of());
-    }
-
-    private BacktestResult.FoldSummary summary(WalkForward.FittedFold f) {
-        double loss = Arrays.stream(f.report().validationLosses()).average().orElse(Double.NaN);
-        return new BacktestResult.FoldSummary(
-                history.date(f.fold().firstDecision() + plan.horizon()),
-                history.date(f.fold().lastDecision() + plan.horizon()),
-                history.date(f.fold().lastSettled()),
-                f.examples(),
-                f.validation(),
-                f.inputs(),
-                Arrays.stream(f.report().bestEpochs()).average().orElse(0),
-                1 - loss / f.report().validationLossOfOne());
     }
 
     private Metrics metrics(List<LocalDate> dates, double[] prices, Map<Side, double[]> losses) {

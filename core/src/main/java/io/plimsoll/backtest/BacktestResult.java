@@ -1,9 +1,9 @@
 package io.plimsoll.backtest;
 
 import io.plimsoll.margin.Side;
+import io.plimsoll.market.History;
 import io.plimsoll.multiplier.Ledger;
 import io.plimsoll.multiplier.LedgerEntry;
-import io.plimsoll.multiplier.MultiplierModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +20,8 @@ import java.util.Objects;
  * @param series every model on every side
  * @param entries by side, the controller's days
  * @param ledgers by side, its account
- * @param folds one line a refit
- * @param lastModel the network of the last fold
+ * @param folds one line a refit of the first network
+ * @param networks every network as its last fold left it
  * @param metrics the benchmark table
  * @param oracle what a simulated market's margins should have been, one series a side, named {@value Metrics#ORACLE};
  *     empty where that is not known
@@ -34,7 +34,7 @@ public record BacktestResult(
         Map<Side, List<LedgerEntry>> entries,
         Map<Side, Ledger> ledgers,
         List<FoldSummary> folds,
-        MultiplierModel lastModel,
+        List<FittedNetwork> networks,
         Metrics metrics,
         List<ModelSeries> oracle) {
 
@@ -58,7 +58,21 @@ public record BacktestResult(
             int validation,
             int inputs,
             double meanBestEpoch,
-            double validationGain) {}
+            double validationGain) {
+
+        static FoldSummary of(FittedFold f, History history, int horizon) {
+            double loss = Arrays.stream(f.report().validationLosses()).average().orElse(Double.NaN);
+            return new FoldSummary(
+                    history.date(f.fold().firstDecision() + horizon),
+                    history.date(f.fold().lastDecision() + horizon),
+                    history.date(f.fold().lastSettled()),
+                    f.examples(),
+                    f.validation(),
+                    f.inputs(),
+                    Arrays.stream(f.report().bestEpochs()).average().orElse(0),
+                    1 - loss / f.report().validationLossOfOne());
+        }
+    }
 
     /**
      * The same result held against the true quantiles. It is asked for when every margin is set, so that none of them can
@@ -94,7 +108,7 @@ public record BacktestResult(
                 entries,
                 ledgers,
                 folds,
-                lastModel,
+                networks,
                 metrics.against(figures),
                 List.copyOf(truth));
     }

@@ -9,8 +9,11 @@ import io.plimsoll.market.History;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which features a network sees.
@@ -54,6 +57,19 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
                         Arrays.stream(places).mapToDouble(i -> row.values()[i]).toArray()))
                 .toList();
         return new FeatureTable(Arrays.stream(places).mapToObj(all.names()::get).toList(), rows);
+    }
+
+    /**
+     * The names of the values that a network is handed in a market with these columns, in order: the chosen features, then
+     * the state of the margin.
+     */
+    public List<String> names(Set<String> columns) {
+        Map<String, double[]> empty = new TreeMap<>();
+        columns.forEach(column -> empty.put(column, new double[0]));
+        History history = History.of(List.of(), empty);
+        FeatureTable all = new FeatureTable(FeatureCatalogue.of(history).names(), List.of());
+        return Stream.concat(of(all, history).names().stream(), MarginState.NAMES.stream())
+                .toList();
     }
 
     private boolean named(String name) {

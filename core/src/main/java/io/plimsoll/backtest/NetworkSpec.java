@@ -2,15 +2,28 @@ package io.plimsoll.backtest;
 
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.ObjectiveSettings;
+import java.util.regex.Pattern;
 
 /**
  * A network to be compared.
  *
- * @param name in results; with {@code +controller} behind it for the same under the controller
+ * @param name in results and file names: letters, digits, dots, dashes and underscores, a letter or digit first; with
+ *     {@code +controller} behind it for the same under the controller
  * @param network how it is built and trained
  * @param objective what it is trained for
  * @param features what it sees, besides the state of the margin that it multiplies
  * @param seed added to the study's
  */
 public record NetworkSpec(
-        String name, NetworkSettings network, ObjectiveSettings objective, FeatureChoice features, long seed) {}
+        String name, NetworkSettings network, ObjectiveSettings objective, FeatureChoice features, long seed) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    public NetworkSpec {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a network's name must be of letters, digits, dots, dashes and underscores,"
+                            + " a letter or digit first, was \"" + name + "\"");
+        }
+    }
+}

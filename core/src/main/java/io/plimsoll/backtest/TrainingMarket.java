@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An underlying that networks learn from: the one that is tested, or another of the panel. All that its examples hold is
@@ -75,6 +76,14 @@ final class TrainingMarket {
 
     List<String> featureNames() {
         return source.features().names();
+    }
+
+    History history() {
+        return source.history();
+    }
+
+    Set<String> columns() {
+        return source.history().columns();
     }
 
     LocalDate date(int session) {

@@ -8,7 +8,6 @@ import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
-import io.plimsoll.multiplier.TrainingReport;
 import io.plimsoll.multiplier.TrainingSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits the network again and again on a growing past and takes each decision with the network of its fold. All sides are
@@ -33,6 +34,7 @@ final class WalkForward {
     private final List<Side> sides;
     private final List<String> names;
     private final double confidence;
+    private final NetworkSpec spec;
     private final NetworkSettings network;
     private final ObjectiveSettings objective;
     private final int embargo;
@@ -47,45 +49,38 @@ final class WalkForward {
         this.sides = markets.get(0).sides();
         this.names = markets.get(0).featureNames();
         this.confidence = confidence;
+        this.spec = spec;
         this.network = spec.network();
         this.objective = spec.objective();
         this.embargo = embargo;
     }
 
-    /**
-     * A fitted fold.
-     *
-     * @param fold its sessions
-     * @param examples examples fitted on
-     * @param validation examples that decided when to stop
-     * @param inputs network inputs
-     * @param report how training went
-     * @param model the fitted network
-     * @param from the first decision that the outputs are for: of the first fold, the first that can be told anything
-     *     about; of the others, their own first
-     * @param outputs by side, then decision up to the fold's last, what the network says
-     */
-    record FittedFold(
-            Fold fold,
-            int examples,
-            int validation,
-            int inputs,
-            TrainingReport report,
-            MultiplierModel model,
-            int from,
-            Map<Side, double[][]> outputs) {}
+    /** The network as a fold left it. */
+    FittedNetwork network(FittedFold last, int horizon) {
+        return new FittedNetwork(
+                spec,
+                markets.get(0).columns(),
+                Stream.concat(names.stream(), MarginState.NAMES.stream()).toList(),
+                last.scaler(),
+                sides,
+                last.model(),
+                BacktestResult.FoldSummary.of(last, markets.get(0).history(), horizon));
+    }
 
-    /** Fits all folds, in parallel; each depends on its seed and the past only. */
-    List<FittedFold> run(List<Fold> folds, MultiplierTrainer trainer, long seed, LongConsumer onEpochs) {
+    /** Fits all folds that are not kept, in parallel; each depends on its seed and the past only. */
+    List<FittedFold> run(
+            List<Fold> folds, MultiplierTrainer trainer, FoldStore kept, long seed, LongConsumer onEpochs) {
         AtomicLong epochs = new AtomicLong();
-        return java.util.stream.IntStream.range(0, folds.size())
+        LongConsumer onEpoch = done -> onEpochs.accept(epochs.incrementAndGet());
+        return IntStream.range(0, folds.size())
                 .parallel()
-                .mapToObj(i -> fit(
-                        folds.get(i),
-                        i == 0,
-                        trainer,
-                        foldSeed(seed, i),
-                        done -> onEpochs.accept(epochs.incrementAndGet())))
+                .mapToObj(i -> kept.get(spec, i)
+                        .filter(before -> before.fold().equals(folds.get(i)))
+                        .orElseGet(() -> {
+                            FittedFold fitted = fit(folds.get(i), i == 0, trainer, foldSeed(seed, i), onEpoch);
+                            kept.put(spec, i, fitted);
+                            return fitted;
+                        }))
                 .toList();
     }
 
@@ -130,15 +125,14 @@ final class WalkForward {
                 : fold.firstDecision();
         Map<Side, double[][]> outputs = new EnumMap<>(Side.class);
         for (Side side : sides) {
-            int[] decisions = java.util.stream.IntStream.rangeClosed(from, fold.lastDecision())
-                    .toArray();
+            int[] decisions = IntStream.rangeClosed(from, fold.lastDecision()).toArray();
             outputs.put(
                     side,
                     toLogs.apply(model.outputs(
                             block(0, side, fold.lastDecision(), scaler), new int[decisions.length], decisions)));
         }
         int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
-        return new FittedFold(fold, fitted.size(), validated.size(), inputs, model.report(), model, from, outputs);
+        return new FittedFold(fold, fitted.size(), validated.size(), inputs, scaler, model, from, outputs);
     }
 
     /** In blocks, as training wants them: market by market and side by side, each in time order. */
@@ -205,20 +199,8 @@ final class WalkForward {
 
     private double[][] block(int market, Side side, int last, Scaler scaler) {
         double[][] rows = new double[last + 1][];
-        Arrays.setAll(rows, decision -> inputs(market, decision, side, scaler));
+        Arrays.setAll(rows, decision -> NetworkInputs.of(values(market, decision, side), side, scaler, sides));
         return rows;
-    }
-
-    private double[] inputs(int market, int decision, Side side, Scaler scaler) {
-        double[] scaled = scaler.apply(values(market, decision, side));
-        if (sides.size() == 1) {
-            return scaled;
-        }
-        double[] inputs = Arrays.copyOf(scaled, scaled.length + sides.size());
-        if (sides.contains(side)) {
-            inputs[scaled.length + sides.indexOf(side)] = 1;
-        }
-        return inputs;
     }
 
     private double[] values(int market, int decision, Side side) {

@@ -57,6 +57,44 @@ public final class Scaler {
         return new Scaler(medians, spreads, masked);
     }
 
+    /**
+     * A scaler of known numbers, such as another's.
+     *
+     * @param medians by feature
+     * @param spreads by feature; 0 where the feature is left out
+     * @param masked by feature, whether a second column says that it is missing
+     * @throws IllegalArgumentException where the lengths differ, or a number is not finite or a spread negative
+     */
+    public static Scaler of(double[] medians, double[] spreads, boolean[] masked) {
+        if (medians.length != spreads.length || medians.length != masked.length) {
+            throw new IllegalArgumentException("a scaler needs one median, spread and mask a feature, had "
+                    + medians.length + ", " + spreads.length + " and " + masked.length);
+        }
+        for (int j = 0; j < medians.length; j++) {
+            if (!Double.isFinite(medians[j]) || !(spreads[j] >= 0 && spreads[j] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "medians must be finite and spreads finite and not negative, those of feature " + j + " were "
+                                + medians[j] + " and " + spreads[j]);
+            }
+        }
+        return new Scaler(medians.clone(), spreads.clone(), masked.clone());
+    }
+
+    /** The training median of each feature; 0 where it was missing too often. */
+    public double[] medians() {
+        return medians.clone();
+    }
+
+    /** Interquartile range ÷ 1.349 of each feature on the training side; 0 where it is left out. */
+    public double[] spreads() {
+        return spreads.clone();
+    }
+
+    /** Whether a second column says that the feature is missing. */
+    public boolean[] masked() {
+        return masked.clone();
+    }
+
     private static double spread(double[] sorted) {
         double iqr = (Quantiles.type7(sorted, 0.75) - Quantiles.type7(sorted, 0.25)) / NORMAL_IQR;
         if (iqr > 0) {

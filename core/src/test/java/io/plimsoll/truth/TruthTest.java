@@ -12,8 +12,6 @@ import io.plimsoll.market.MarketSettings;
 import io.plimsoll.market.Reason;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.market.SourceRow;
-import io.plimsoll.multiplier.MultiplierModel;
-import io.plimsoll.multiplier.TrainingReport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,7 @@ class TruthTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                untrained(),
+                List.of(),
                 metrics,
                 List.of());
     }
@@ -67,30 +65,6 @@ class TruthTest {
         return new ModelMetrics(
                 "hs", side, 0, 0, 0, 0, null, null, null, null, 1, 1, pinball, null, null, 1, 0, 0, 0, 0, 0.0, 0, null,
                 null, null, null, null);
-    }
-
-    private static MultiplierModel untrained() {
-        return new MultiplierModel() {
-            @Override
-            public double[] logMultipliers(double[][] rows, int[] starts, int[] ends) {
-                return new double[ends.length];
-            }
-
-            @Override
-            public double[][] memberLogMultipliers(double[][] rows, int[] starts, int[] ends) {
-                return new double[][] {logMultipliers(rows, starts, ends)};
-            }
-
-            @Override
-            public double[][] outputs(double[][] rows, int[] starts, int[] ends) {
-                return new double[ends.length][1];
-            }
-
-            @Override
-            public TrainingReport report() {
-                return new TrainingReport(new int[1], new double[1], 1);
-            }
-        };
     }
 
     @Test
