@@ -64,7 +64,7 @@ public final class Study {
                 history, market.surfaces(), features, judged, rejected(market, data, truth, settings), rows(data));
     }
 
-    private static Backtest.Plan plan(StudySettings s) {
+    static Backtest.Plan plan(StudySettings s) {
         return new Backtest.Plan(
                 s.study(),
                 s.origin().name().toLowerCase(Locale.ROOT),

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
+import io.plimsoll.market.ImportedFile;
+import io.plimsoll.market.MarketData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +57,19 @@ public final class JsonFiles {
         ArrayNode models = node.putArray("models");
         m.models().forEach(model -> models.add(model(model)));
         return node;
+    }
+
+    /** The files read, for a manifest. */
+    static void files(ObjectNode node, MarketData data) {
+        ArrayNode files = node.putArray("files");
+        for (ImportedFile f : data.files()) {
+            files.addObject()
+                    .put("path", f.path())
+                    .put("format", f.format())
+                    .put("sha256", f.sha256())
+                    .put("bytes", f.bytes())
+                    .put("rows", f.rows());
+        }
     }
 
     private static ObjectNode model(ModelMetrics m) {

@@ -66,6 +66,7 @@ public record StudyFile(
             throw new InputRejectedException(file + ": cannot be read: " + e.getMessage(), e);
         }
         try (Section root = new Section(file.toString(), "", tree)) {
+            root.order("tune"); // read by tune only, so that a study's settings are the same with it and without
             return of(root, seed);
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException(file + ": " + e.getMessage(), e);

@@ -1,6 +1,5 @@
 package io.plimsoll.runs;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.Study;
 import io.plimsoll.StudyObserver;
@@ -13,7 +12,6 @@ import io.plimsoll.formats.Importer;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.AlignedSeries;
 import io.plimsoll.market.DataOrigin;
-import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.multiplier.MultiplierTrainer;
@@ -97,9 +95,8 @@ public final class StudyRunner {
         StudyResult result = Study.run(study.settings(), data, imported.truth(), trainer, folds, observer);
         checkRows(result);
         stage("Writing", 1);
-        String name = NAME.format(started) + "-" + study.settings().study() + "-"
-                + Sha256.hex(settings).substring(0, 8);
-        try (RunFolder folder = RunFolder.start(out, unused(name))) {
+        String name = name(started, study.settings().study(), settings);
+        try (RunFolder folder = RunFolder.start(out, unused(out, name))) {
             write(folder, data, result, settings, started, folds.taken());
             Finished finished =
                     new Finished(folder.complete(), result.backtest().metrics());
@@ -133,8 +130,13 @@ public final class StudyRunner {
         inner.tell(sentence);
     }
 
+    /** A run's name: when, what, and of which settings. */
+    static String name(Instant started, String what, String settings) {
+        return NAME.format(started) + "-" + what + "-" + Sha256.hex(settings).substring(0, 8);
+    }
+
     /** Two runs of one second get different names. */
-    private String unused(String name) {
+    static String unused(Path out, String name) {
         String free = name;
         for (int i = 2; Files.exists(out.resolve(free)) || Files.exists(out.resolve(free + ".partial")); i++) {
             free = name + "-" + i;
@@ -271,15 +273,7 @@ public final class StudyRunner {
         rows.put("read", result.rowsRead());
         rows.put("used", result.rowsRead() - result.rejected().size());
         rows.put("rejected", result.rejected().size());
-        ArrayNode files = node.putArray("files");
-        for (ImportedFile f : data.files()) {
-            files.addObject()
-                    .put("path", f.path())
-                    .put("format", f.format())
-                    .put("sha256", f.sha256())
-                    .put("bytes", f.bytes())
-                    .put("rows", f.rows());
-        }
+        JsonFiles.files(node, data);
         return node;
     }
 }
