@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
 import io.plimsoll.market.ImportedFile;
-import io.plimsoll.market.MarketData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** JSON in one layout: indented, keys in the order that they were put, a newline at the end. */
 public final class JsonFiles {
@@ -60,9 +60,9 @@ public final class JsonFiles {
     }
 
     /** The files read, for a manifest. */
-    static void files(ObjectNode node, MarketData data) {
+    static void files(ObjectNode node, List<ImportedFile> read) {
         ArrayNode files = node.putArray("files");
-        for (ImportedFile f : data.files()) {
+        for (ImportedFile f : read) {
             files.addObject()
                     .put("path", f.path())
                     .put("format", f.format())

@@ -12,6 +12,7 @@ import io.plimsoll.formats.Importer;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.AlignedSeries;
 import io.plimsoll.market.DataOrigin;
+import io.plimsoll.market.ImportedFile;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.multiplier.MultiplierTrainer;
@@ -91,7 +92,7 @@ public final class StudyRunner {
         Imported imported = read();
         MarketData data = imported.market();
         String settings = SettingsText.of(study);
-        FoldFiles folds = folds(key(settings, data));
+        FoldFiles folds = folds(key(settings, data.files()));
         StudyResult result = Study.run(study.settings(), data, imported.truth(), trainer, folds, observer);
         checkRows(result);
         stage("Writing", 1);
@@ -110,9 +111,9 @@ public final class StudyRunner {
     }
 
     /** A hash of everything that a fitted fold depends on: settings with their seed, data, code, and what computes. */
-    private static String key(String settings, MarketData data) {
+    private static String key(String settings, List<ImportedFile> files) {
         StringBuilder text = new StringBuilder(settings);
-        data.files().forEach(f -> text.append('\n').append(f.path()).append(' ').append(f.sha256()));
+        files.forEach(f -> text.append('\n').append(f.path()).append(' ').append(f.sha256()));
         text.append('\n').append(ProgramCode.version()).append(' ').append(ProgramCode.sha256());
         for (String property : List.of("java.vm.name", "java.version", "os.name", "os.arch")) {
             text.append('\n').append(System.getProperty(property));
@@ -209,7 +210,8 @@ public final class StudyRunner {
         folder.file("backtest/ledger-summary.csv", writer::ledgerSummary);
         folder.file("backtest/intervals.csv", writer::intervals);
         folder.file("backtest/folds.csv", writer::folds);
-        ModelFiles.write(folder, study.settings(), data, result.backtest().networks(), settings);
+        ModelFiles.write(
+                folder, study.settings(), data.files(), result.backtest().networks(), settings);
         folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study.settings(), result.backtest())));
         ReportModel report = report(data, result);
         folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report)));
@@ -273,7 +275,7 @@ public final class StudyRunner {
         rows.put("read", result.rowsRead());
         rows.put("used", result.rowsRead() - result.rejected().size());
         rows.put("rejected", result.rejected().size());
-        JsonFiles.files(node, data);
+        JsonFiles.files(node, data.files());
         return node;
     }
 }

@@ -159,7 +159,7 @@ public final class TuneRunner {
         node.put(
                 "testSide",
                 "not touched: rows of " + study.settings().backtest().start() + " and later were dropped first");
-        JsonFiles.files(node, data);
+        JsonFiles.files(node, data.files());
         return node;
     }
 }
