@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
+import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.features.Feature;
 import io.plimsoll.features.FeatureCatalogue;
 import io.plimsoll.features.FeatureTable;
@@ -33,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,12 +173,21 @@ class LookAheadTest {
                 s.baseline(),
                 true,
                 s.models(),
-                s.networks(),
+                seeing(s.networks(), catalogue),
                 List.of(),
                 s.controller(),
                 s.backtest(),
                 s.seed());
         return Backtest.run(plan, history, features, new TorchTrainer(), u -> n -> {}, u -> n -> {});
+    }
+
+    /** A network that is handed one planted feature sees nothing else. */
+    private static List<NetworkSpec> seeing(List<NetworkSpec> networks, List<Feature> catalogue) {
+        List<String> names = catalogue.size() == 1 ? List.of(catalogue.get(0).name()) : List.of();
+        return networks.stream()
+                .map(n -> new NetworkSpec(
+                        n.name(), n.network(), n.objective(), new FeatureChoice(names, Set.of()), n.seed()))
+                .toList();
     }
 
     private static double advantage(BacktestResult result, String side) {

@@ -81,7 +81,7 @@ public final class Study {
                         .orElseThrow());
     }
 
-    private static Backtest.Plan plan(StudySettings s, List<PanelMember> panel) {
+    static Backtest.Plan plan(StudySettings s, List<PanelMember> panel) {
         return new Backtest.Plan(
                 s.study(),
                 s.origin().name().toLowerCase(Locale.ROOT),

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             StudyCommand.class,
+            TuneCommand.class,
             SurfaceCommand.class,
             MarginCommand.class,
             ModelCommand.class,

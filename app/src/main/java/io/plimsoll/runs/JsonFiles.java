@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
+import io.plimsoll.market.ImportedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** JSON in one layout: indented, keys in the order that they were put, a newline at the end. */
 public final class JsonFiles {
@@ -55,6 +57,19 @@ public final class JsonFiles {
         ArrayNode models = node.putArray("models");
         m.models().forEach(model -> models.add(model(model)));
         return node;
+    }
+
+    /** The files read, for a manifest. */
+    static void files(ObjectNode node, List<ImportedFile> read) {
+        ArrayNode files = node.putArray("files");
+        for (ImportedFile f : read) {
+            files.addObject()
+                    .put("path", f.path())
+                    .put("format", f.format())
+                    .put("sha256", f.sha256())
+                    .put("bytes", f.bytes())
+                    .put("rows", f.rows());
+        }
     }
 
     private static ObjectNode model(ModelMetrics m) {

@@ -4,7 +4,6 @@ import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.FittedNetwork;
 import io.plimsoll.learn.OnnxExport;
 import io.plimsoll.market.ImportedFile;
-import io.plimsoll.market.MarketData;
 import io.plimsoll.models.ModelMetadata;
 import java.nio.file.Files;
 import java.util.List;
@@ -17,9 +16,13 @@ final class ModelFiles {
 
     /** Each network under its name, and the first as {@code model.onnx} too. */
     static void write(
-            RunFolder folder, StudySettings study, MarketData data, List<FittedNetwork> networks, String settings) {
+            RunFolder folder,
+            StudySettings study,
+            List<ImportedFile> read,
+            List<FittedNetwork> networks,
+            String settings) {
         ModelMetadata.Provenance provenance =
-                new ModelMetadata.Provenance(study.seed(), dataHash(data), Sha256.hex(settings), ProgramCode.version());
+                new ModelMetadata.Provenance(study.seed(), dataHash(read), Sha256.hex(settings), ProgramCode.version());
         for (int i = 0; i < networks.size(); i++) {
             FittedNetwork network = networks.get(i);
             String objective = SettingsText.json(network.spec().objective());
@@ -34,8 +37,7 @@ final class ModelFiles {
     }
 
     /** Of what was read, wherever it lay. */
-    private static String dataHash(MarketData data) {
-        return Sha256.hex(
-                data.files().stream().map(ImportedFile::sha256).sorted().collect(Collectors.joining("\n")));
+    private static String dataHash(List<ImportedFile> read) {
+        return Sha256.hex(read.stream().map(ImportedFile::sha256).sorted().collect(Collectors.joining("\n")));
     }
 }

@@ -57,6 +57,7 @@ public record StudyFile(
             throw new InputRejectedException(file + ": there is no such study file; see studies/ for examples");
         }
         try (Section root = new Section(file.toString(), "", StudyTree.read(file))) {
+            root.order("tune"); // read by tune only, so that a study's settings are the same with it and without
             return of(root, seed, file);
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException(file + ": " + e.getMessage(), e);

@@ -1,6 +1,5 @@
 package io.plimsoll.runs;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.Study;
 import io.plimsoll.StudyObserver;
@@ -54,6 +53,7 @@ public final class StudyRunner {
     private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> events = new ArrayList<>();
     private final List<ImportedFile> panelFiles = new ArrayList<>();
+    private final StringBuilder panelSettings = new StringBuilder();
 
     /**
      * A runner.
@@ -98,13 +98,14 @@ public final class StudyRunner {
         Imported imported = read(study);
         MarketData data = imported.market();
         String settings = SettingsText.of(study);
-        FoldFiles folds = folds(key(settings, data));
+        List<ImportedFile> files =
+                Stream.concat(data.files().stream(), panelFiles.stream()).toList();
+        FoldFiles folds = folds(key(settings + panelSettings, files));
         StudyResult result = Study.run(study.settings(), data, panel, imported.truth(), trainer, folds, observer);
         checkRows(result);
         stage("Writing", 1);
-        String name = NAME.format(started) + "-" + study.settings().study() + "-"
-                + Sha256.hex(settings).substring(0, 8);
-        try (RunFolder folder = RunFolder.start(out, unused(name))) {
+        String name = name(started, study.settings().study(), settings);
+        try (RunFolder folder = RunFolder.start(out, unused(out, name))) {
             write(folder, data, result, settings, started, folds.taken());
             Finished finished =
                     new Finished(folder.complete(), result.backtest().metrics());
@@ -118,10 +119,9 @@ public final class StudyRunner {
     }
 
     /** A hash of everything that a fitted fold depends on: settings with their seed, data, code, and what computes. */
-    private String key(String settings, MarketData data) {
+    private static String key(String settings, List<ImportedFile> files) {
         StringBuilder text = new StringBuilder(settings);
-        Stream.concat(data.files().stream(), panelFiles.stream())
-                .forEach(f -> text.append('\n').append(f.path()).append(' ').append(f.sha256()));
+        files.forEach(f -> text.append('\n').append(f.path()).append(' ').append(f.sha256()));
         text.append('\n').append(ProgramCode.version()).append(' ').append(ProgramCode.sha256());
         for (String property : List.of("java.vm.name", "java.version", "os.name", "os.arch")) {
             text.append('\n').append(System.getProperty(property));
@@ -139,8 +139,13 @@ public final class StudyRunner {
         inner.tell(sentence);
     }
 
+    /** A run's name: when, what, and of which settings. */
+    static String name(Instant started, String what, String settings) {
+        return NAME.format(started) + "-" + what + "-" + Sha256.hex(settings).substring(0, 8);
+    }
+
     /** Two runs of one second get different names. */
-    private String unused(String name) {
+    static String unused(Path out, String name) {
         String free = name;
         for (int i = 2; Files.exists(out.resolve(free)) || Files.exists(out.resolve(free + ".partial")); i++) {
             free = name + "-" + i;
@@ -153,6 +158,7 @@ public final class StudyRunner {
         StudyFile other = StudyFile.read(file, OptionalLong.of(study.settings().seed()));
         MarketData data = read(other).market();
         panelFiles.addAll(data.files());
+        panelSettings.append('\n').append(SettingsText.of(other));
         return Study.member(other.settings(), data, observer);
     }
 
@@ -223,7 +229,8 @@ public final class StudyRunner {
         folder.file(
                 "backtest/paired.csv", f -> writer.paired(f, study.settings().seed()));
         folder.file("backtest/folds.csv", writer::folds);
-        ModelFiles.write(folder, study.settings(), data, result.backtest().networks(), settings);
+        ModelFiles.write(
+                folder, study.settings(), data.files(), result.backtest().networks(), settings);
         folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study.settings(), result.backtest())));
         ReportModel report = report(data, result);
         folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report)));
@@ -287,17 +294,8 @@ public final class StudyRunner {
         rows.put("read", result.rowsRead());
         rows.put("used", result.rowsRead() - result.rejected().size());
         rows.put("rejected", result.rejected().size());
-        ArrayNode files = node.putArray("files");
-        List<ImportedFile> all = new ArrayList<>(data.files());
-        all.addAll(panelFiles);
-        for (ImportedFile f : all) {
-            files.addObject()
-                    .put("path", f.path())
-                    .put("format", f.format())
-                    .put("sha256", f.sha256())
-                    .put("bytes", f.bytes())
-                    .put("rows", f.rows());
-        }
+        JsonFiles.files(
+                node, Stream.concat(data.files().stream(), panelFiles.stream()).toList());
         return node;
     }
 }

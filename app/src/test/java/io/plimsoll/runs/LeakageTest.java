@@ -7,10 +7,12 @@ import io.plimsoll.StudyResult;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.FoldStore;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
 import io.plimsoll.backtest.ModelSeries;
+import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.backtest.Pinball;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.features.FeatureVector;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +216,14 @@ class LeakageTest {
                 s.baseline(),
                 true,
                 s.models(),
-                s.networks(),
+                s.networks().stream()
+                        .map(n -> new NetworkSpec(
+                                n.name(),
+                                n.network(),
+                                n.objective(),
+                                new FeatureChoice(features.names(), Set.of()),
+                                n.seed()))
+                        .toList(),
                 List.of(),
                 s.controller(),
                 s.backtest(),

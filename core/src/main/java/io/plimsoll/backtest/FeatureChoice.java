@@ -47,7 +47,7 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
                 .filter(i ->
                         named(all.names().get(i)) && !left.contains(all.names().get(i)))
                 .toArray();
-        if (places.length == 0) {
+        if (places.length == 0 && state().isEmpty()) {
             throw new IllegalArgumentException(
                     "network.features " + only + " without " + without + " leaves no feature of " + all.names());
         }
@@ -68,8 +68,13 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
         columns.forEach(column -> empty.put(column, new double[0]));
         History history = History.of(List.of(), empty);
         FeatureTable all = new FeatureTable(FeatureCatalogue.of(history).names(), List.of());
-        return Stream.concat(of(all, history).names().stream(), MarginState.NAMES.stream())
+        return Stream.concat(of(all, history).names().stream(), state().stream())
                 .toList();
+    }
+
+    /** The names of the chosen inputs that tell the state of the margin, {@code margin.…}. */
+    List<String> state() {
+        return MarginState.NAMES.stream().filter(this::named).toList();
     }
 
     private boolean named(String name) {

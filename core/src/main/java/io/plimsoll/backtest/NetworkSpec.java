@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *     {@code +controller} behind it for the same under the controller
  * @param network how it is built and trained
  * @param objective what it is trained for
- * @param features what it sees, besides the state of the margin that it multiplies
+ * @param features what it sees
  * @param seed added to the study's
  */
 public record NetworkSpec(

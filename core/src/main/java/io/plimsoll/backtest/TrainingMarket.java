@@ -36,6 +36,7 @@ final class TrainingMarket {
     private final double confidence;
     private final NetworkSettings network;
     private final ObjectiveSettings objective;
+    private final int[] state;
     private final Map<Side, Map<Integer, Target>> targets = new EnumMap<>(Side.class);
     private final Map<Side, double[][]> states = new EnumMap<>(Side.class);
 
@@ -60,6 +61,9 @@ final class TrainingMarket {
         this.confidence = confidence;
         network = spec.network();
         objective = spec.objective();
+        state = spec.features().state().stream()
+                .mapToInt(MarginState.NAMES::indexOf)
+                .toArray();
         for (Side side : source.outcomes().keySet()) {
             targets.put(side, targets(side));
             states.put(side, MarginState.of(source.history(), side, baseline(side)));
@@ -164,14 +168,16 @@ final class TrainingMarket {
      */
     double[] values(int decision, Side side, List<String> names) {
         double[] known = source.features().rows().get(decision).values();
-        double[] state = Objects.requireNonNull(states.get(side))[decision];
+        double[] ofMargin = Objects.requireNonNull(states.get(side))[decision];
         double[] values = new double[names.size() + state.length];
         boolean same = names.equals(featureNames());
         for (int i = 0; i < names.size(); i++) {
             int place = same ? i : featureNames().indexOf(names.get(i));
             values[i] = place < 0 ? Double.NaN : known[place];
         }
-        System.arraycopy(state, 0, values, names.size(), state.length);
+        for (int i = 0; i < state.length; i++) {
+            values[names.size() + i] = ofMargin[state[i]];
+        }
         return values;
     }
 }

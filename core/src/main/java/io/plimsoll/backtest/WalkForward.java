@@ -60,7 +60,7 @@ final class WalkForward {
         return new FittedNetwork(
                 spec,
                 markets.get(0).columns(),
-                Stream.concat(names.stream(), MarginState.NAMES.stream()).toList(),
+                Stream.concat(names.stream(), spec.features().state().stream()).toList(),
                 last.scaler(),
                 sides,
                 last.model(),

@@ -3,6 +3,7 @@ package io.plimsoll.market;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything that was read for one study, in date order, before any cleaning that needs more than one row.
@@ -27,6 +28,25 @@ public record MarketData(
     public MarketData {
         requireOneADay("options", options);
         requireOneADay("activity", activity);
+    }
+
+    /** The same without any row of this day or a later one, and without values that became known only then. */
+    public MarketData before(LocalDate day) {
+        Map<String, List<SeriesPoint>> earlier = new TreeMap<>();
+        series.forEach((name, points) -> earlier.put(
+                name,
+                points.stream()
+                        .filter(p -> p.date().isBefore(day))
+                        .filter(p -> p.known() == null || p.known().isBefore(day))
+                        .toList()));
+        return new MarketData(
+                files,
+                bars.stream().filter(bar -> bar.date().isBefore(day)).toList(),
+                options.stream().filter(chain -> chain.date().isBefore(day)).toList(),
+                activity.stream().filter(chain -> chain.date().isBefore(day)).toList(),
+                futures.stream().filter(row -> row.date().isBefore(day)).toList(),
+                earlier,
+                rejected);
     }
 
     private static void requireOneADay(String name, List<OptionChain> chains) {
