@@ -124,7 +124,8 @@ final class MarginSettings {
                         margin.number("halfLifeDown", usual.smoothing().halfLifeDown()),
                         margin.number("termPower", usual.smoothing().termPower()),
                         margin.number("ivRise5", usual.smoothing().rise5()),
-                        margin.number("ivRise20", usual.smoothing().rise20())),
+                        margin.number("ivRise20", usual.smoothing().rise20()),
+                        margin.integer("ivNowcast", usual.smoothing().nowcast())),
                 stress(margin, usual.stress()),
                 start,
                 seed);

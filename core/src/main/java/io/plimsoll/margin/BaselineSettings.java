@@ -48,13 +48,20 @@ public record BaselineSettings(
      * @param termPower power of short ÷ long implied volatility in the scale of {@code ivcapped}
      * @param rise5 most that the scale of {@code ivcapped} may rise above its least of five sessions, 0.37 is 37 %
      * @param rise20 the same of twenty sessions
+     * @param nowcast sessions from which is learnt what implied volatility will say next after today's change of the price;
+     *     0 takes it as it is known
      */
-    public record Smoothing(double halfLifeUp, double halfLifeDown, double termPower, double rise5, double rise20) {
+    public record Smoothing(
+            double halfLifeUp, double halfLifeDown, double termPower, double rise5, double rise20, int nowcast) {
 
-        /** Half-lives of 2.5 sessions up and 10 down, power 0.7, rises of 37 % and 80 %. */
-        public static final Smoothing USUAL = new Smoothing(2.5, 10, 0.7, 0.37, 0.8);
+        /** Half-lives of 2.5 sessions up and 10 down, power 0.7, rises of 37 % and 80 %, as it is known. */
+        public static final Smoothing USUAL = new Smoothing(2.5, 10, 0.7, 0.37, 0.8, 0);
 
         public Smoothing {
+            if (nowcast != 0 && nowcast < Nowcast.LEAST_PAIRS) {
+                throw new IllegalArgumentException("a nowcast must be 0 or learn from " + Nowcast.LEAST_PAIRS
+                        + " sessions or more, was " + nowcast);
+            }
             if (!(halfLifeUp > 0 && halfLifeDown > 0 && termPower >= 0 && rise5 > 0 && rise20 > 0)) {
                 throw new IllegalArgumentException("half-lives and rises must be above 0 and the power of the term"
                         + " structure not below, were " + halfLifeUp + ", " + halfLifeDown + ", " + rise5 + ", "

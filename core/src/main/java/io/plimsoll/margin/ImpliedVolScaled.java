@@ -46,6 +46,9 @@ record ImpliedVolScaled(BaselineSettings settings, Form form) implements Measure
     private double[] scale(History known) {
         BaselineSettings.Smoothing smoothing = settings.smoothing();
         double[] scale = known.all(Columns.IMPLIED_VOL);
+        if (smoothing.nowcast() > 0) {
+            scale = Nowcast.of(scale, known.all(Columns.RETURN), smoothing.nowcast());
+        }
         if (form == Form.CAPPED) {
             tilt(scale, known.all(Columns.LONG_IMPLIED_VOL), smoothing.termPower());
         }
