@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class ServedModelTest {
 
     private static final Set<String> COLUMNS = Set.of("price", "pnl", "macro.unemployment");
-    private static final FeatureChoice CHOICE = new FeatureChoice(List.of("ret.*", "rv.*", "macro.*"), Set.of());
+    private static final FeatureChoice CHOICE = new FeatureChoice(List.of("return.*", "rv.*", "macro.*"), Set.of());
     private static final List<Side> SIDES = List.of(Side.LONG, Side.SHORT);
     private static final NetworkSettings SETTINGS = new NetworkSettings(
             NetworkShape.mlp(6),

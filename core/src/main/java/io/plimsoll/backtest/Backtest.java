@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Walks forward through the backtest and compares every model on every side. */
 public final class Backtest {
@@ -139,7 +140,7 @@ public final class Backtest {
                 first,
                 models,
                 plan.sides(),
-                plan.confidence(),
+                new double[] {plan.confidence()},
                 onMargins.apply(MarginTable.units(history, models, plan.sides())));
         for (MarginModel model : models) {
             for (Side side : plan.sides()) {
@@ -153,19 +154,13 @@ public final class Backtest {
             throw new InputRejectedException("margin.baseline: \"" + plan.baseline() + "\" must be one of "
                     + models.stream().map(MarginModel::name).toList());
         }
-        for (double level : levels()) {
-            table = table.and(MarginTable.compute(history, 0, multiplied, plan.sides(), level, n -> {}));
-        }
-        return table;
+        return table.and(MarginTable.compute(history, 0, multiplied, plan.sides(), levels(), n -> {}));
     }
 
     /** Takes an underlying into the panel, with the margins of its own baseline at every level that a network asks for. */
     private void join(PanelMember member) {
         MarginModel model = MarginModel.of(member.baseline(), controller());
-        MarginTable table = new MarginTable(Map.of());
-        for (double level : levels()) {
-            table = table.and(MarginTable.compute(member.history(), 0, List.of(model), plan.sides(), level, n -> {}));
-        }
+        MarginTable table = MarginTable.compute(member.history(), 0, List.of(model), plan.sides(), levels(), n -> {});
         Map<Side, List<Outcome>> settled = new EnumMap<>(Side.class);
         plan.sides().forEach(side -> settled.put(side, Outcomes.of(member.history(), side, plan.horizon())));
         panel.add(new TrainingMarket.Source(member.history(), member.features(), settled, table, model.name()));
@@ -213,15 +208,14 @@ public final class Backtest {
             MultiplierTrainer trainer,
             FoldStore kept,
             LongConsumer onEpoch) {
-        List<TrainingMarket> markets = new ArrayList<>();
-        markets.add(new TrainingMarket(
-                new TrainingMarket.Source(
-                        history, spec.features().of(features, history), outcomes, margins, plan.baseline()),
-                plan.confidence(),
-                spec));
-        panel.forEach(source -> markets.add(new TrainingMarket(source, plan.confidence(), spec)));
-        WalkForward walk =
-                new WalkForward(markets, plan.confidence(), spec, plan.walk().embargo());
+        List<String> names = spec.features().of(features.names(), history.columns());
+        List<TrainingMarket> markets = Stream.concat(
+                        Stream.of(new TrainingMarket.Source(history, features, outcomes, margins, plan.baseline())),
+                        panel.stream())
+                .map(source -> new TrainingMarket(source, names, plan.confidence(), spec))
+                .toList();
+        WalkForward walk = new WalkForward(
+                markets, names, plan.confidence(), spec, plan.walk().embargo());
         List<FittedFold> folds = walk.run(this.folds, trainer, kept, plan.seed() + spec.seed(), onEpoch);
         if (fitted.isEmpty()) {
             fitted.addAll(folds);

@@ -1,18 +1,12 @@
 package io.plimsoll.backtest;
 
-import io.plimsoll.features.Feature;
 import io.plimsoll.features.FeatureCatalogue;
-import io.plimsoll.features.FeatureTable;
-import io.plimsoll.features.FeatureVector;
 import io.plimsoll.features.Group;
-import io.plimsoll.market.History;
-import java.util.Arrays;
+import io.plimsoll.market.Columns;
+import io.plimsoll.market.InputRejectedException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,37 +20,33 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
     /** Every feature. */
     public static final FeatureChoice ALL = new FeatureChoice(List.of(), Set.of());
 
+    private static final List<String> NAMED_SERIES = List.of(Columns.MACRO, Columns.GROWTH, Columns.SENTIMENT);
+
     public FeatureChoice {
         only = List.copyOf(only);
         without = Set.copyOf(without);
     }
 
     /**
-     * The table with the chosen features only.
+     * The chosen ones of some features, in their order.
      *
-     * @throws IllegalArgumentException where none is left
+     * @param all their names
+     * @param columns of the history that they are computed from
+     * @throws InputRejectedException for a name that no feature has, or where none is left and nothing of the margin's state either
      */
-    FeatureTable of(FeatureTable all, History history) {
-        Set<String> left = new HashSet<>();
-        for (Feature feature : FeatureCatalogue.of(history).features()) {
-            if (without.contains(feature.group())) {
-                left.add(feature.name());
-            }
-        }
-        int[] places = IntStream.range(0, all.names().size())
-                .filter(i ->
-                        named(all.names().get(i)) && !left.contains(all.names().get(i)))
-                .toArray();
-        if (places.length == 0 && state().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "network.features " + only + " without " + without + " leaves no feature of " + all.names());
-        }
-        List<FeatureVector> rows = all.rows().stream()
-                .map(row -> new FeatureVector(
-                        row.date(),
-                        Arrays.stream(places).mapToDouble(i -> row.values()[i]).toArray()))
+    List<String> of(List<String> all, Set<String> columns) {
+        only.forEach(wanted -> requireKnown(wanted, all));
+        FeatureCatalogue catalogue = FeatureCatalogue.of(columns);
+        Set<String> left = new HashSet<>(catalogue.names());
+        left.removeAll(catalogue.without(without).names());
+        List<String> chosen = all.stream()
+                .filter(name -> matches(name) && !left.contains(name))
                 .toList();
-        return new FeatureTable(Arrays.stream(places).mapToObj(all.names()::get).toList(), rows);
+        if (chosen.isEmpty() && state().isEmpty()) {
+            throw new InputRejectedException(
+                    "network.features " + only + " without " + without + " leaves no feature of " + all);
+        }
+        return chosen;
     }
 
     /**
@@ -64,23 +54,30 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
      * the state of the margin.
      */
     public List<String> names(Set<String> columns) {
-        Map<String, double[]> empty = new TreeMap<>();
-        columns.forEach(column -> empty.put(column, new double[0]));
-        History history = History.of(List.of(), empty);
-        FeatureTable all = new FeatureTable(FeatureCatalogue.of(history).names(), List.of());
-        return Stream.concat(of(all, history).names().stream(), state().stream())
+        return Stream.concat(of(FeatureCatalogue.of(columns).names(), columns).stream(), state().stream())
                 .toList();
     }
 
     /** The names of the chosen inputs that tell the state of the margin, {@code margin.…}. */
     List<String> state() {
-        return MarginState.NAMES.stream().filter(this::named).toList();
+        return MarginState.NAMES.stream().filter(this::matches).toList();
     }
 
-    private boolean named(String name) {
-        return only.isEmpty()
-                || only.stream()
-                        .anyMatch(o ->
-                                o.endsWith("*") ? name.startsWith(o.substring(0, o.length() - 1)) : name.equals(o));
+    private static void requireKnown(String wanted, List<String> all) {
+        if (wanted.endsWith("*") && NAMED_SERIES.stream().anyMatch(wanted::startsWith)) {
+            return; // a study without such series has none of these
+        }
+        if (Stream.concat(all.stream(), MarginState.NAMES.stream()).noneMatch(name -> matches(wanted, name))) {
+            throw new InputRejectedException("network.features: no feature is called \"" + wanted + "\"; there are "
+                    + all + " and " + MarginState.NAMES);
+        }
+    }
+
+    private boolean matches(String name) {
+        return only.isEmpty() || only.stream().anyMatch(wanted -> matches(wanted, name));
+    }
+
+    private static boolean matches(String wanted, String name) {
+        return wanted.endsWith("*") ? name.startsWith(wanted.substring(0, wanted.length() - 1)) : name.equals(wanted);
     }
 }

@@ -4,6 +4,7 @@ import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.Side;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.History;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,32 +44,54 @@ public record MarginTable(Map<Key, double[]> margins) {
             int from,
             List<MarginModel> models,
             List<Side> sides,
-            double confidence,
+            double[] confidences,
             LongConsumer onDone) {
         AtomicLong done = new AtomicLong();
         Map<Baseline, Integer> bases = new LinkedHashMap<>();
         models.forEach(m -> bases.merge(m.base(), m.tools().isEmpty() ? from : 0, Math::min));
+        Map<Baseline, double[][][]> asked = new HashMap<>();
+        bases.forEach((base, first) -> asked.put(
+                base,
+                IntStream.range(0, history.size())
+                        .parallel()
+                        .mapToObj(t -> {
+                            double[][] margins = t < first
+                                    ? missing(sides.size(), confidences.length)
+                                    : base.margins(history.upTo(t), sides, confidences);
+                            onDone.accept(done.addAndGet(sides.size()));
+                            return margins;
+                        })
+                        .toArray(double[][][]::new)));
         Map<Key, double[]> margins = new TreeMap<>();
-        for (Side side : sides) {
-            Map<Baseline, double[]> asked = new HashMap<>();
-            bases.forEach((base, first) -> asked.put(
-                    base,
-                    IntStream.range(0, history.size())
-                            .parallel()
-                            .mapToDouble(t -> {
-                                double margin = t < first ? Double.NaN : base.margin(history.upTo(t), side, confidence);
-                                onDone.accept(done.incrementAndGet());
-                                return margin;
-                            })
-                            .toArray()));
-            List<double[]> called = models.parallelStream()
-                    .map(m -> m.called(Objects.requireNonNull(asked.get(m.base())), history, side, confidence))
-                    .toList();
-            for (int i = 0; i < called.size(); i++) {
-                margins.put(new Key(models.get(i).name(), side, confidence), called.get(i));
+        for (int s = 0; s < sides.size(); s++) {
+            for (int c = 0; c < confidences.length; c++) {
+                Side side = sides.get(s);
+                double confidence = confidences[c];
+                int row = s;
+                int column = c;
+                List<double[]> called = models.parallelStream()
+                        .map(m -> m.called(
+                                Arrays.stream(Objects.requireNonNull(asked.get(m.base())))
+                                        .mapToDouble(at -> at[row][column])
+                                        .toArray(),
+                                history,
+                                side,
+                                confidence))
+                        .toList();
+                for (int i = 0; i < called.size(); i++) {
+                    margins.put(new Key(models.get(i).name(), side, confidence), called.get(i));
+                }
             }
         }
         return new MarginTable(margins);
+    }
+
+    private static double[][] missing(int sides, int confidences) {
+        double[][] missing = new double[sides][confidences];
+        for (double[] row : missing) {
+            Arrays.fill(row, Double.NaN);
+        }
+        return missing;
     }
 
     /** Margins that {@link #compute} computes, tools apart. */

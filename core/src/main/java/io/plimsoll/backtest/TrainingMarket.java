@@ -36,6 +36,7 @@ final class TrainingMarket {
     private final double confidence;
     private final NetworkSettings network;
     private final ObjectiveSettings objective;
+    private final int[] places;
     private final int[] state;
     private final Map<Side, Map<Integer, Target>> targets = new EnumMap<>(Side.class);
     private final Map<Side, double[][]> states = new EnumMap<>(Side.class);
@@ -56,11 +57,17 @@ final class TrainingMarket {
             MarginTable margins,
             String baseline) {}
 
-    TrainingMarket(Source source, double confidence, NetworkSpec spec) {
+    /**
+     * An underlying as a network sees it.
+     *
+     * @param names of the features that the network sees, in order; one that is not known here is missing
+     */
+    TrainingMarket(Source source, List<String> names, double confidence, NetworkSpec spec) {
         this.source = source;
         this.confidence = confidence;
         network = spec.network();
         objective = spec.objective();
+        places = names.stream().mapToInt(source.features().names()::indexOf).toArray();
         state = spec.features().state().stream()
                 .mapToInt(MarginState.NAMES::indexOf)
                 .toArray();
@@ -78,10 +85,6 @@ final class TrainingMarket {
         return List.copyOf(source.outcomes().keySet());
     }
 
-    List<String> featureNames() {
-        return source.features().names();
-    }
-
     History history() {
         return source.history();
     }
@@ -96,11 +99,17 @@ final class TrainingMarket {
 
     /** The number of sessions before a day. */
     int sessionsBefore(LocalDate day) {
-        int sessions = 0;
-        while (sessions < source.history().size() && date(sessions).isBefore(day)) {
-            sessions++;
+        int low = 0;
+        int high = source.history().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (date(middle).isBefore(day)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return sessions;
+        return low;
     }
 
     /**
@@ -161,22 +170,16 @@ final class TrainingMarket {
         return byDecision;
     }
 
-    /**
-     * The features of a decision and the state of the side's margin; NaN for a feature that this underlying does not have.
-     *
-     * @param names of the features wanted, in order
-     */
-    double[] values(int decision, Side side, List<String> names) {
+    /** The chosen features of a decision and the chosen state of the side's margin; NaN for a feature not known here. */
+    double[] values(int decision, Side side) {
         double[] known = source.features().rows().get(decision).values();
         double[] ofMargin = Objects.requireNonNull(states.get(side))[decision];
-        double[] values = new double[names.size() + state.length];
-        boolean same = names.equals(featureNames());
-        for (int i = 0; i < names.size(); i++) {
-            int place = same ? i : featureNames().indexOf(names.get(i));
-            values[i] = place < 0 ? Double.NaN : known[place];
+        double[] values = new double[places.length + state.length];
+        for (int i = 0; i < places.length; i++) {
+            values[i] = places[i] < 0 ? Double.NaN : known[places[i]];
         }
         for (int i = 0; i < state.length; i++) {
-            values[names.size() + i] = ofMargin[state[i]];
+            values[places.length + i] = ofMargin[state[i]];
         }
         return values;
     }

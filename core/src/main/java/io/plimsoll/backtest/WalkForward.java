@@ -43,11 +43,12 @@ final class WalkForward {
      * A walk.
      *
      * @param markets the one that is tested, then the rest of the panel
+     * @param names of the features that the network sees
      */
-    WalkForward(List<TrainingMarket> markets, double confidence, NetworkSpec spec, int embargo) {
+    WalkForward(List<TrainingMarket> markets, List<String> names, double confidence, NetworkSpec spec, int embargo) {
         this.markets = markets;
         this.sides = markets.get(0).sides();
-        this.names = markets.get(0).featureNames();
+        this.names = List.copyOf(names);
         this.confidence = confidence;
         this.spec = spec;
         this.network = spec.network();
@@ -204,6 +205,6 @@ final class WalkForward {
     }
 
     private double[] values(int market, int decision, Side side) {
-        return markets.get(market).values(decision, side, names);
+        return markets.get(market).values(decision, side);
     }
 }

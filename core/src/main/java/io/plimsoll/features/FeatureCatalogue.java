@@ -1,6 +1,7 @@
 package io.plimsoll.features;
 
 import io.plimsoll.market.History;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,12 @@ public record FeatureCatalogue(List<Feature> features) {
 
     /** The features of a study: the standard ones and those of the series that it names. */
     public static FeatureCatalogue of(History history) {
-        return new FeatureCatalogue(Stream.concat(all().stream(), NamedSeriesFeatures.of(history.columns()).stream())
+        return of(history.columns());
+    }
+
+    /** The features of a study whose history has these columns. */
+    public static FeatureCatalogue of(Collection<String> columns) {
+        return new FeatureCatalogue(Stream.concat(all().stream(), NamedSeriesFeatures.of(columns).stream())
                 .toList());
     }
 

@@ -1,7 +1,6 @@
 package io.plimsoll.features;
 
 import io.plimsoll.market.History;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -27,29 +26,6 @@ public record FeatureTable(List<String> names, List<FeatureVector> rows) {
                 })
                 .toList();
         return new FeatureTable(catalogue.stream().map(Feature::name).toList(), rows);
-    }
-
-    /**
-     * The table with these features only, as for a catalogue {@linkplain FeatureCatalogue#without less some groups}.
-     *
-     * @throws IllegalArgumentException where a feature is not in the table
-     */
-    public FeatureTable only(List<Feature> kept) {
-        int[] places = kept.stream().mapToInt(f -> place(f.name())).toArray();
-        List<FeatureVector> chosen = rows.stream()
-                .map(row -> new FeatureVector(
-                        row.date(),
-                        Arrays.stream(places).mapToDouble(i -> row.values()[i]).toArray()))
-                .toList();
-        return new FeatureTable(kept.stream().map(Feature::name).toList(), chosen);
-    }
-
-    private int place(String name) {
-        int place = names.indexOf(name);
-        if (place < 0) {
-            throw new IllegalArgumentException("no feature \"" + name + "\" in the table of " + names);
-        }
-        return place;
     }
 
     /** The features of the last session known. */

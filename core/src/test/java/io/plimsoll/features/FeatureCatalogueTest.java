@@ -133,17 +133,6 @@ class FeatureCatalogueTest {
             assertThat(rest.size()).isLessThan(catalogue.features().size());
         }
         assertThat(catalogue.without(EnumSet.allOf(Group.class)).features()).isEmpty();
-
-        FeatureCatalogue less = catalogue.without(EnumSet.of(Group.SURFACE, Group.MACRO));
-        FeatureTable table = FeatureTable.compute(WHOLE.upTo(600), catalogue.features(), n -> {});
-        FeatureTable narrow = table.only(less.features());
-        assertThat(narrow.names()).isEqualTo(less.names());
-        assertThat(narrow.rows().get(599).values())
-                .containsExactly(
-                        FeatureTable.at(WHOLE.upTo(599), less.features()).values());
-        assertThatThrownBy(() -> narrow.only(catalogue.features()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no feature \"");
     }
 
     @Test

@@ -82,12 +82,4 @@ class DailyObjectivesTest {
         Arrays.setAll(outputs, i -> i % 2 == 0 ? logVar : excess);
         return objective.loss(0, examples, outputs, new double[2 * examples]) / examples;
     }
-
-    @Test
-    void aHighTemperatureMakesProbabilitiesAlike() {
-        double[] scores = {2, 0, -1};
-        assertThat(ClassObjective.probabilities(scores, 1)[0])
-                .isCloseTo(1 / (1 + Math.exp(-2) + Math.exp(-3)), within(1e-12));
-        assertThat(ClassObjective.probabilities(scores, 1e9)).containsOnly(new double[] {1 / 3.0}, within(1e-6));
-    }
 }

@@ -127,40 +127,9 @@ final class Encoder implements Network {
     }
 
     @Override
-    public Layout.Part readBiases() {
-        return readBiases;
-    }
-
-    @Override
-    public Layout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return outputs;
-    }
-
-    @Override
-    public int sequence() {
-        return shape.sequence();
-    }
-
-    @Override
-    public boolean stacked() {
-        return false;
-    }
-
-    /** Each sublayer's contribution. */
-    @Override
-    public int[] dropped() {
-        int[] units = new int[2 * layers.size()];
-        java.util.Arrays.fill(units, width());
-        return units;
+    public Form form() {
+        int[] contributions = new int[2 * layers.size()]; // of each sublayer
+        java.util.Arrays.fill(contributions, width());
+        return new Form(layout, inputs, outputs, shape.sequence(), false, contributions, readBiases);
     }
 }

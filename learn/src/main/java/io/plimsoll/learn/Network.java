@@ -6,29 +6,60 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * A kind of network of given widths: what numbers a member has, and what they make of a sequence of rows; in PyTorch for
  * the gradient, in plain Java for predictions, and as ONNX for exchange. It has no state; members are arrays of numbers
- * laid out by {@link #layout}. The raw outputs are 0 before training.
+ * laid out by {@link Form#layout}. The raw outputs are 0 before training.
  */
 interface Network {
 
-    Layout layout();
+    /** What it is made of. */
+    Form form();
 
-    /** Inputs of a row. */
-    int inputs();
+    /**
+     * What a network is made of.
+     *
+     * @param layout where its numbers lie
+     * @param inputs of a row
+     * @param outputs raw ones of a sequence
+     * @param sequence rows of a sequence
+     * @param stacked whether PyTorch computes all members at once; then a parameter's first dimension is the member
+     * @param dropped units of the layers whose outputs dropout thins
+     * @param readBiases the biases of the raw outputs
+     */
+    record Form(
+            Layout layout,
+            int inputs,
+            int outputs,
+            int sequence,
+            boolean stacked,
+            int[] dropped,
+            Layout.Part readBiases) {}
 
-    /** Raw outputs of a sequence. */
-    int outputs();
+    default Layout layout() {
+        return form().layout();
+    }
 
-    /** Rows of a sequence. */
-    int sequence();
+    default int inputs() {
+        return form().inputs();
+    }
 
-    /** Whether PyTorch computes all members at once; then a parameter's first dimension is the member. */
-    boolean stacked();
+    default int outputs() {
+        return form().outputs();
+    }
 
-    /** Units of the layers whose outputs dropout thins. */
-    int[] dropped();
+    default int sequence() {
+        return form().sequence();
+    }
 
-    /** The biases of the raw outputs. */
-    Layout.Part readBiases();
+    default boolean stacked() {
+        return form().stacked();
+    }
+
+    default int[] dropped() {
+        return form().dropped();
+    }
+
+    default Layout.Part readBiases() {
+        return form().readBiases();
+    }
 
     /** Before training; the last layer is 0. */
     default float[] untrained(SplittableRandom random) {
@@ -46,7 +77,7 @@ interface Network {
      * @param parameters one a part of the layout
      * @param inputs [sequence · members · rows, inputs]: the first row of each sequence, then the second of each, …
      * @param members 1 unless stacked
-     * @param masks [members, rows, units] for each layer of {@link #dropped}, or nothing where no unit is dropped
+     * @param masks [members, rows, units] for each layer of {@link Form#dropped}, or nothing where no unit is dropped
      */
     Tensor outputs(Tensor[] parameters, Tensor inputs, long members, Tensor... masks);
 

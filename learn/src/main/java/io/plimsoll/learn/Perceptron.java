@@ -126,42 +126,13 @@ final class Perceptron implements Network {
     }
 
     @Override
-    public Layout.Part readBiases() {
-        return free.biases().get(free.biases().size() - 1);
-    }
-
-    @Override
-    public Layout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return outputs;
-    }
-
-    @Override
-    public int sequence() {
-        return 1;
-    }
-
-    @Override
-    public boolean stacked() {
-        return true;
-    }
-
-    @Override
-    public int[] dropped() {
-        return free.hidden();
-    }
-
-    @Override
     public float[][] limits() {
         return limits;
+    }
+
+    @Override
+    public Form form() {
+        Layout.Part last = free.biases().get(free.biases().size() - 1);
+        return new Form(layout, inputs, outputs, 1, true, free.hidden(), last);
     }
 }

@@ -166,37 +166,7 @@ final class Recurrent implements Network {
     }
 
     @Override
-    public Layout.Part readBiases() {
-        return readBiases;
-    }
-
-    @Override
-    public Layout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return outputs;
-    }
-
-    @Override
-    public int sequence() {
-        return sequence;
-    }
-
-    @Override
-    public boolean stacked() {
-        return false;
-    }
-
-    @Override
-    public int[] dropped() {
-        return hidden.clone();
+    public Form form() {
+        return new Form(layout, inputs, outputs, sequence, false, hidden.clone(), readBiases);
     }
 }
