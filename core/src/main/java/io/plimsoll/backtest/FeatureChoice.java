@@ -7,12 +7,13 @@ import io.plimsoll.market.InputRejectedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Which features a network sees.
  *
- * @param only names, where a star at the end stands for any ending; empty for all
+ * @param only names, where a star stands for any run of characters; empty for all
  * @param without groups that are left out
  */
 public record FeatureChoice(List<String> only, Set<Group> without) {
@@ -68,9 +69,23 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
             return; // a study without such series has none of these
         }
         if (Stream.concat(all.stream(), MarginState.NAMES.stream()).noneMatch(name -> matches(wanted, name))) {
-            throw new InputRejectedException("network.features: no feature is called \"" + wanted + "\"; there are "
-                    + all + " and " + MarginState.NAMES);
+            throw new InputRejectedException("network.features: no feature is called \"" + wanted
+                    + "\"; those of this study that begin alike are " + alike(wanted, all)
+                    + ", and docs/method/features.md lists all");
         }
+    }
+
+    private static List<String> alike(String wanted, List<String> all) {
+        for (int length = Math.min(wanted.length(), 12); length > 0; length--) {
+            String start = wanted.substring(0, length);
+            List<String> names = Stream.concat(all.stream(), MarginState.NAMES.stream())
+                    .filter(name -> name.startsWith(start))
+                    .toList();
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
     }
 
     private boolean matches(String name) {
@@ -78,6 +93,6 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
     }
 
     private static boolean matches(String wanted, String name) {
-        return wanted.endsWith("*") ? name.startsWith(wanted.substring(0, wanted.length() - 1)) : name.equals(wanted);
+        return Pattern.matches("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E", name);
     }
 }

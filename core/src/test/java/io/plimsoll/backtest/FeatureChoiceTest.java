@@ -42,6 +42,11 @@ class FeatureChoiceTest {
     }
 
     @Test
+    void aStarStandsForAnyRunOfCharacters() {
+        assertThat(chosen(List.of("ewma.8*.toImplied"))).containsExactly("ewma.80.toImplied");
+    }
+
+    @Test
     void groupsAreLeftOut() {
         assertThat(chosen(List.of("return.1", "curve.*"), Group.CURVE)).containsExactly("return.1");
     }
@@ -50,7 +55,8 @@ class FeatureChoiceTest {
     void aNameThatNoFeatureHasAndAChoiceOfNothingAreTold() {
         assertThatThrownBy(() -> chosen(List.of("return.1", "retrun.5")))
                 .isInstanceOf(InputRejectedException.class)
-                .hasMessageContaining("network.features: no feature is called \"retrun.5\"");
+                .hasMessageContaining("network.features: no feature is called \"retrun.5\"")
+                .hasMessageContaining("return.20");
         assertThatThrownBy(() -> chosen(List.of("curve.*"), Group.CURVE)).hasMessageContaining("leaves no feature");
     }
 }
