@@ -231,7 +231,7 @@ public final class StudyRunner {
         folder.file("backtest/folds.csv", writer::folds);
         ModelFiles.write(
                 folder, study.settings(), data.files(), result.backtest().networks(), settings);
-        folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study.settings(), result.backtest())));
+        folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study, result.backtest())));
         ReportModel report = report(data, result);
         folder.file("report.html", f -> Files.writeString(f, ReportRenderer.render(report)));
         for (ReportModel.SideSeries side : report.sides()) {

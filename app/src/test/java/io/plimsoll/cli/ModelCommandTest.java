@@ -80,7 +80,13 @@ class ModelCommandTest {
     @Test
     void cardPrintsTheCardOfARunNamedInPart() throws IOException {
         String card = Files.readString(run.resolve("model/card.md"));
-        assertThat(card).contains("| `nn.onnx` | mlp |", "| `linear.onnx` | linear |");
+        assertThat(card)
+                .contains(
+                        "## `nn.onnx`",
+                        "Network: mlp",
+                        "Trained for: pinball loss",
+                        "## `linear.onnx`",
+                        "Network: linear");
         assertThat(model("card", "small").out()).isEqualTo(card);
         JsonNode json = new ObjectMapper()
                 .readTree(model("card", run.toString(), "--json").out());
