@@ -2,6 +2,7 @@ package io.plimsoll.runs;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plimsoll.market.InputRejectedException;
@@ -13,11 +14,12 @@ import java.util.List;
 
 /**
  * The keys of a study file. A file may say {@code extends: other.yaml}: then it has the other's keys, mappings joined key by key
- * and anything else replaced by its own.
+ * and anything else replaced by its own. The files of its {@code panel} stay those that it means.
  */
 final class StudyTree {
 
     private static final String EXTENDS = "extends";
+    private static final String PANEL = "panel";
 
     private StudyTree() {}
 
@@ -40,7 +42,21 @@ final class StudyTree {
             throw new InputRejectedException(file + ": extends: there is no file " + other);
         }
         ((ObjectNode) own).remove(EXTENDS);
-        return join(read(other, from), own);
+        return join(seenFrom(file, other, read(other, from)), own);
+    }
+
+    /** The other file's keys with the files of its {@code panel}, which are named as it sees them, named as this one does. */
+    private static JsonNode seenFrom(Path file, Path other, JsonNode keys) {
+        if (keys.get(PANEL) instanceof ArrayNode panel) {
+            Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+            for (int i = 0; i < panel.size(); i++) {
+                Path member = other.toAbsolutePath()
+                        .resolveSibling(panel.get(i).asText())
+                        .normalize();
+                panel.set(i, folder.relativize(member).toString());
+            }
+        }
+        return keys;
     }
 
     private static JsonNode parse(Path file) {

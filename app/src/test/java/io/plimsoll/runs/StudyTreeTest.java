@@ -32,6 +32,16 @@ class StudyTreeTest {
     }
 
     @Test
+    void thePanelIsFoundFromTheFileThatNamesIt() throws IOException {
+        Files.createDirectories(folder.resolve("shared"));
+        file("shared/base.yaml", "panel: [spx.yaml, ../wti.yaml]\n");
+        assertThat(StudyTree.read(file("own.yaml", "extends: shared/base.yaml\n"))
+                        .get("panel")
+                        .toString())
+                .isEqualTo("[\"shared/spx.yaml\",\"wti.yaml\"]");
+    }
+
+    @Test
     void aCircleAndAMissingFileAreToldByName() throws IOException {
         file("one.yaml", "extends: two.yaml\n");
         Path two = file("two.yaml", "extends: one.yaml\n");
