@@ -24,6 +24,7 @@ public record KolmogorovSmirnov(double statistic, double pValue) {
         }
         KolmogorovSmirnovTest library = new KolmogorovSmirnovTest();
         double statistic = library.kolmogorovSmirnovStatistic(before, after);
-        return new KolmogorovSmirnov(statistic, library.approximateP(statistic, before.length, after.length));
+        double p = library.approximateP(statistic, before.length, after.length);
+        return new KolmogorovSmirnov(statistic, Math.min(1, Math.max(0, p))); // the alternating series rounds past both
     }
 }

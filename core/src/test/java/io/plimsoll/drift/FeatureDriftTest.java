@@ -109,6 +109,20 @@ class FeatureDriftTest {
         return Arrays.stream(values).filter(v -> v <= x).count() / (double) values.length;
     }
 
+    @Test
+    void thePValueStaysAProbabilityAtBothEnds() {
+        for (int rows = 2; rows < 3000; rows += 37) {
+            double[] a = new double[rows];
+            double[] b = new double[rows];
+            Arrays.setAll(a, i -> i);
+            Arrays.setAll(b, i -> i + 0.5);
+            assertThat(KolmogorovSmirnov.of(a, b).pValue()).isBetween(0.0, 1.0);
+            assertThat(KolmogorovSmirnov.of(a, a).pValue()).isEqualTo(1);
+            Arrays.setAll(b, i -> i + 5000.0);
+            assertThat(KolmogorovSmirnov.of(a, b).pValue()).isBetween(0.0, 0.5);
+        }
+    }
+
     /** Smirnov's table: c(α) = 1.358 at 5 %, D = c·√((n + m)/(n·m)). */
     @Test
     void thePValueAtTheTabulatedStatisticIsFivePercent() {
