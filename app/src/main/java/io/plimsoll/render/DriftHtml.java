@@ -24,9 +24,12 @@ final class DriftHtml {
     private static void breaches(List<BreachWatch> watches, double confidence, StringBuilder html) {
         html.append(Html.format(
                 "<p>Breaches watched day by day, by a bet that there are more, and one that there are fewer, than %s&nbsp;%% of"
-                        + " days: the largest e-value, and the first day on which it was %.4g or more.</p>",
+                        + " days: the largest e-value, and the first day on which it was %s or more.</p>",
                 Html.percent(1 - confidence, 1),
-                watches.stream().mapToDouble(BreachWatch::alarm).findFirst().orElse(0)));
+                Html.setting(watches.stream()
+                        .mapToDouble(BreachWatch::alarm)
+                        .findFirst()
+                        .orElse(0))));
         watches.stream().map(BreachWatch::side).distinct().forEach(side -> {
             String name = Findings.sideName(side.label());
             html.append("<div class=\"scroll tall\" tabindex=0 role=region aria-label=\"")

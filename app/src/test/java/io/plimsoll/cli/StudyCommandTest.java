@@ -332,7 +332,7 @@ class StudyCommandTest {
                         .map(l -> String.join(",", List.of(l.split(",")).subList(0, 2)))
                         .toList());
         String report = Files.readString(run.resolve("report.html"));
-        assertThat(report).contains("<section id=drift>");
+        assertThat(report).contains("<section id=drift>", "on which it was 20 or more");
         folds.values().forEach(features -> {
             assertThat(features).hasSizeGreaterThan(50);
             features.forEach(f -> {
@@ -377,7 +377,8 @@ class StudyCommandTest {
             assertThat(Double.parseDouble(f[10]) + Double.parseDouble(f[11])).isPositive();
             assertThat(Double.parseDouble(f[14])).isLessThan(1e-12);
         }
-        assertThat(Files.readString(second.resolve("report.html"))).contains("ln m may change by at most 0.005");
+        assertThat(Files.readString(second.resolve("report.html")))
+                .contains("ln m may change by at most 0.005 a session");
         assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("ln m may change by at most");
     }
 
