@@ -34,7 +34,8 @@ class ArchitectureTest {
             Map.entry("margin", List.of("math", "market", "pricing", "surface")),
             Map.entry("target", List.of("math", "market", "margin")),
             Map.entry("multiplier", List.of("math", "market", "features")),
-            Map.entry("backtest", List.of("math", "market", "features", "margin", "target", "multiplier")),
+            Map.entry("drift", List.of("math")),
+            Map.entry("backtest", List.of("math", "market", "features", "margin", "target", "multiplier", "drift")),
             Map.entry("truth", List.of("math", "market", "margin", "backtest"))));
 
     @Test

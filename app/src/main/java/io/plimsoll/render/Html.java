@@ -1,5 +1,6 @@
 package io.plimsoll.render;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class Html {
         double size = Math.abs(x);
         int decimals = size == 0 ? 0 : Math.max(0, Math.min(8, 3 - (int) Math.floor(Math.log10(size))));
         return format("%." + decimals + "f", x);
+    }
+
+    /** A setting as it was written: all its digits and no zeros after them. */
+    static String setting(double x) {
+        return BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();
     }
 
     static String format(String format, Object... values) {

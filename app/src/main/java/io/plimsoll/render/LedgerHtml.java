@@ -32,6 +32,12 @@ final class LedgerHtml {
                             n,
                             l.identityError()))
                     .append("</p>");
+            if (l.rate() < Double.POSITIVE_INFINITY) {
+                html.append(Html.format(
+                        "<p>ln m may change by at most %s a session. Of what was wanted of ln m this withheld %.4f a day in"
+                                + " the mean before rises and left %.4f standing before falls.</p>",
+                        Html.setting(l.rate()), l.withheldUp() / n, l.withheldDown() / n));
+            }
             FigureHtml.figure(
                     html, "ledger", i, "The controller's state g, and the amounts clipped at cap and floor so far.");
         }

@@ -43,6 +43,7 @@ public final class ReportRenderer {
                 .replace("{{surfaces}}", options ? surfaces(model) : "")
                 .replace("{{cleaning}}", QualityHtml.cleaning(model.cleaning()))
                 .replace("{{ledger}}", LedgerHtml.of(model))
+                .replace("{{drift}}", DriftHtml.of(model))
                 .replace("{{style}}", resource("report.css"))
                 .replace("{{data}}", Packed.of(ReportData.of(model).toString().getBytes(StandardCharsets.UTF_8)))
                 .replace("{{script}}", resource("report.js"))

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** JSON in one layout: indented, keys in the order that they were put, a newline at the end. */
@@ -95,6 +96,9 @@ public final class JsonFiles {
         node.put("meanUncovered", m.meanUncovered());
         node.put("peakUncovered", m.peakUncovered());
         node.put("mcs90", m.mcs90());
+        node.put("maxEValue", m.maxEValue());
+        LocalDate alarm = m.alarmDay();
+        node.put("alarmDay", alarm == null ? null : alarm.toString());
         if (m.oraclePinball() != null && m.regret() != null) {
             node.put("oraclePinball", m.oraclePinball());
             node.put("regret", m.regret());

@@ -2,8 +2,11 @@ package io.plimsoll.runs;
 
 import io.plimsoll.StudyResult;
 import io.plimsoll.backtest.BacktestResult;
+import io.plimsoll.backtest.BreachWatch;
+import io.plimsoll.backtest.FoldDrift;
 import io.plimsoll.backtest.ModelSeries;
 import io.plimsoll.backtest.PairedLoss;
+import io.plimsoll.drift.FeatureDrift;
 import io.plimsoll.margin.Side;
 import io.plimsoll.market.RejectedRow;
 import io.plimsoll.multiplier.LedgerEntry;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +90,7 @@ final class RunWriter {
     void ledger(Path file) throws IOException {
         BacktestResult backtest = result.backtest();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("date,side,before,breach,clippedAtCap,clippedAtFloor,after\n");
+            out.write("date,side,before,breach,clippedAtCap,clippedAtFloor,after,withheldUp,withheldDown\n");
             for (var side : backtest.entries().entrySet()) {
                 List<LedgerEntry> entries = side.getValue();
                 for (int t = 0; t < entries.size(); t++) {
@@ -98,7 +102,9 @@ final class RunWriter {
                             e.breach() ? 1 : 0,
                             e.clippedAtCap(),
                             e.clippedAtFloor(),
-                            e.after()));
+                            e.after(),
+                            e.withheldUp(),
+                            e.withheldDown()));
                 }
             }
         }
@@ -106,8 +112,8 @@ final class RunWriter {
 
     void ledgerSummary(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("side,days,breaches,eta,alpha,start,end,clippedAtCap,clippedAtFloor,breachRate,explainedRate,"
-                    + "identityError\n");
+            out.write("side,days,breaches,eta,alpha,start,end,clippedAtCap,clippedAtFloor,rate,withheldUp,"
+                    + "withheldDown,breachRate,explainedRate,identityError\n");
             for (var side : result.backtest().ledgers().entrySet()) {
                 var l = side.getValue();
                 out.write(Csv.line(
@@ -120,6 +126,9 @@ final class RunWriter {
                         l.end(),
                         l.clippedAtCap(),
                         l.clippedAtFloor(),
+                        l.rate(),
+                        l.withheldUp(),
+                        l.withheldDown(),
                         l.breachRate(),
                         l.explainedRate(),
                         l.identityError()));
@@ -168,6 +177,51 @@ final class RunWriter {
                         f.inputs(),
                         f.meanBestEpoch(),
                         f.validationGain()));
+            }
+        }
+    }
+
+    /** Of the first network, how far each feature moved from the rows that a fold learnt from to those that it decided on. */
+    void drift(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(
+                    "first,last,trainingRows,testRows,feature,side,psi,psiNoise,ks,ksP,missingTraining,missingTest\n");
+            for (FoldDrift fold : result.backtest().drift()) {
+                for (FeatureDrift f : fold.features()) {
+                    out.write(Csv.line(
+                            fold.first(),
+                            fold.last(),
+                            fold.trainingRows(),
+                            fold.testRows(),
+                            f.feature(),
+                            f.side(),
+                            f.stability().psi(),
+                            f.stability().noise(),
+                            f.kolmogorovSmirnov().statistic(),
+                            f.kolmogorovSmirnov().pValue(),
+                            f.stability().missingTraining(),
+                            f.stability().missingTest()));
+                }
+            }
+        }
+    }
+
+    /** What monitors of too many and of too few breaches would have said of every model and side. */
+    void breachMonitor(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("model,side,direction,days,breaches,finalEValue,maxEValue,alarm,alarmDay,maxDetector\n");
+            for (BreachWatch w : result.backtest().watches()) {
+                out.write(Csv.line(
+                        w.model(),
+                        w.side().label(),
+                        w.direction().name().toLowerCase(Locale.ROOT),
+                        w.days(),
+                        w.breaches(),
+                        w.finalE(),
+                        w.maxE(),
+                        w.alarm(),
+                        w.alarmDay(),
+                        w.maxDetector()));
             }
         }
     }

@@ -109,12 +109,14 @@ public record StudyFile(
                     surface(surface, marketSettings),
                     MarginSettings.models(margin, marketSettings, backtest.date("start"), seedOf(root, seed)),
                     NetworkKeys.of(network, confidence),
-                    new ControllerSettings(controller.number("eta", 0.02)),
+                    new ControllerSettings(
+                            controller.number("eta", 0.02), controller.number("rate", Double.POSITIVE_INFINITY)),
                     new BacktestSettings(
                             backtest.date("start"),
                             backtest.date("end"),
                             backtest.integer("refitMonths", 6),
-                            backtest.integer("embargo", 5)));
+                            backtest.integer("embargo", 5),
+                            backtest.number("alarm", BacktestSettings.USUAL_ALARM)));
             int sessions = data.integer("simulatedSessions", 0);
             List<Path> panel =
                     root.texts("panel").stream().map(file::resolveSibling).toList();

@@ -229,6 +229,8 @@ public final class StudyRunner {
         folder.file(
                 "backtest/paired.csv", f -> writer.paired(f, study.settings().seed()));
         folder.file("backtest/folds.csv", writer::folds);
+        folder.file("backtest/drift.csv", writer::drift);
+        folder.file("backtest/breach_monitor.csv", writer::breachMonitor);
         ModelFiles.write(
                 folder, study.settings(), data.files(), result.backtest().networks(), settings);
         folder.file("model/card.md", f -> Files.writeString(f, ModelCard.of(study, result.backtest())));

@@ -14,7 +14,7 @@ class BenchmarkTextTest {
     private static ModelMetrics model(String name, @Nullable Double oracle, @Nullable Double regret) {
         return new ModelMetrics(
                 name, "long", 3, 0.012, 0.002, 0.03, 0.7, null, null, null, 0.04, 0.04, 0.0005, null, null, 1.5, 0.1,
-                0.2, 0.3, 0.001, 0.02, 3, 0.01, 0.02, true, oracle, regret);
+                0.2, 0.3, 0.001, 0.02, 3, 0.01, 0.02, true, 1.0, null, oracle, regret);
     }
 
     private static String text(ModelMetrics hs, List<ModelMetrics> oracle) {

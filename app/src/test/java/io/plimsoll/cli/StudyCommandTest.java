@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.backtest.CoverageTests;
 import io.plimsoll.backtest.DynamicQuantile;
+import io.plimsoll.drift.BreachMonitor;
+import io.plimsoll.drift.BreachMonitor.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,8 @@ class StudyCommandTest {
                 "backtest/intervals.csv",
                 "backtest/paired.csv",
                 "backtest/folds.csv",
+                "backtest/drift.csv",
+                "backtest/breach_monitor.csv",
                 "model/model.onnx",
                 "model/card.md",
                 "figures/margin-long.svg",
@@ -274,6 +278,108 @@ class StudyCommandTest {
                 surface.toString());
         assertThat(plotted.code()).as(plotted.err()).isZero();
         assertThat(Files.readString(surface)).contains(">SIMULATED</text>");
+    }
+
+    /** From series.csv alone, and with metrics.json. */
+    @Test
+    void theBreachMonitorsCanBeRecomputedFromTheSeries() throws IOException {
+        Map<String, List<Day>> series = series();
+        List<String> lines = Files.readAllLines(run.resolve("backtest/breach_monitor.csv"));
+        assertThat(lines.get(0))
+                .isEqualTo("model,side,direction,days,breaches,finalEValue,maxEValue,alarm,alarmDay,maxDetector");
+        assertThat(lines).hasSize(1 + 2 * 39);
+        Map<String, String[]> rows = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] f = line.split(",", -1);
+            rows.put(f[0] + " " + f[1] + " " + f[2], f);
+            List<Day> days = series.getOrDefault(f[0] + " " + f[1], List.of());
+            boolean[] breaches = new boolean[days.size()];
+            IntStream.range(0, breaches.length)
+                    .forEach(t -> breaches[t] = days.get(t).loss() > days.get(t).margin());
+            BreachMonitor monitor =
+                    BreachMonitor.of(breaches, 0.01, 1, f[2].equals("many") ? Direction.MANY : Direction.FEW);
+            assertThat(Double.parseDouble(f[5])).isCloseTo(monitor.last(), within(1e-9 * monitor.last()));
+            assertThat(Double.parseDouble(f[6])).isCloseTo(monitor.largest(), within(1e-9 * monitor.largest()));
+            assertThat(f[8].isEmpty()).isEqualTo(monitor.alarm(20).isEmpty());
+        }
+        for (JsonNode model : printed.at("/metrics/models")) {
+            String[] many = Objects.requireNonNull(rows.get(
+                    model.get("name").asText() + " " + model.get("side").asText() + " many"));
+            assertThat(model.get("breaches").asText()).isEqualTo(many[4]);
+            assertThat(model.get("maxEValue").asDouble()).isEqualTo(Double.parseDouble(many[6]));
+            assertThat(
+                            model.get("alarmDay").isNull()
+                                    ? ""
+                                    : model.get("alarmDay").asText())
+                    .isEqualTo(many[8]);
+        }
+    }
+
+    @Test
+    void everyFoldTellsHowFarEachFeatureOfTheNetworkMovedAndTheReportNamesTheOneThatMovedMost() throws IOException {
+        List<String> lines = Files.readAllLines(run.resolve("backtest/drift.csv"));
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "first,last,trainingRows,testRows,feature,side,psi,psiNoise,ks,ksP,missingTraining,missingTest");
+        Map<String, List<String[]>> folds = new LinkedHashMap<>();
+        lines.stream().skip(1).map(l -> l.split(",", -1)).forEach(f -> folds.computeIfAbsent(
+                        f[0] + "," + f[1], k -> new ArrayList<>())
+                .add(f));
+        List<String> refits = Files.readAllLines(run.resolve("backtest/folds.csv"));
+        assertThat(folds.keySet())
+                .containsExactlyElementsOf(refits.stream()
+                        .skip(1)
+                        .map(l -> String.join(",", List.of(l.split(",")).subList(0, 2)))
+                        .toList());
+        String report = Files.readString(run.resolve("report.html"));
+        assertThat(report).contains("<section id=drift>", "on which it was 20 or more");
+        folds.values().forEach(features -> {
+            assertThat(features).hasSizeGreaterThan(50);
+            features.forEach(f -> {
+                assertThat(Double.parseDouble(f[6])).as(f[4]).isNotNegative();
+                assertThat(f[8].isEmpty() ? 0 : Double.parseDouble(f[8])).isBetween(0.0, 1.0);
+                assertThat(f[9].isEmpty() ? 0 : Double.parseDouble(f[9])).isBetween(0.0, 1.0);
+                assertThat(f[4].startsWith("margin.")).as(f[4]).isEqualTo(!f[5].isEmpty());
+            });
+            String[] largest = features.stream()
+                    .max(Comparator.comparingDouble(f -> Double.parseDouble(f[6])))
+                    .orElseThrow();
+            assertThat(report).contains("<td class=wide><code>" + largest[4] + "</code>");
+        });
+        int tested = folds.values().stream()
+                .mapToInt(f -> Integer.parseInt(f.get(0)[3]))
+                .sum();
+        assertThat(tested).isEqualTo(printed.at("/metrics/observations").asInt());
+    }
+
+    @Test
+    void underARateTheMultiplierOfTheControllerChangesByNoMoreAndTheLedgerTellsWhatWasWithheld() throws IOException {
+        StudyRuns.Ended other =
+                StudyRuns.study(folder, StudyRuns.STUDY + "controller: {rate: 0.005}\n", "--json", "--quiet");
+        assertThat(other.code()).as(other.err()).isZero();
+        Path second =
+                Path.of(new ObjectMapper().readTree(other.out()).get("run").asText());
+        Map<String, Double> before = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(second.resolve("backtest/series.csv"))) {
+            String[] f = line.split(",", -1);
+            if (f[2].equals("nn+controller")) {
+                double log = Math.log(Double.parseDouble(f[5]));
+                assertThat(Math.abs(log - before.getOrDefault(f[1], log))).isLessThan(0.005 + 1e-12);
+                before.put(f[1], log);
+            }
+        }
+        assertThat(before).hasSize(3);
+        List<String> summary = Files.readAllLines(second.resolve("backtest/ledger-summary.csv"));
+        assertThat(summary.get(0)).contains("clippedAtFloor,rate,withheldUp,withheldDown,breachRate");
+        for (String line : summary.subList(1, summary.size())) {
+            String[] f = line.split(",", -1);
+            assertThat(f[9]).isEqualTo("0.005");
+            assertThat(Double.parseDouble(f[10]) + Double.parseDouble(f[11])).isPositive();
+            assertThat(Double.parseDouble(f[14])).isLessThan(1e-12);
+        }
+        assertThat(Files.readString(second.resolve("report.html")))
+                .contains("ln m may change by at most 0.005 a session");
+        assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("ln m may change by at most");
     }
 
     private static void same(JsonNode model, String key, double value) {

@@ -53,8 +53,14 @@ class ResumedStudyTest {
             backtest: {start: 2017-03-01, end: 2017-12-20, refitMonths: 2}
             """;
 
-    private static final List<String> SAME =
-            List.of("metrics.json", "backtest/series.csv", "backtest/folds.csv", "model/model.onnx", "report.html");
+    private static final List<String> SAME = List.of(
+            "metrics.json",
+            "backtest/series.csv",
+            "backtest/folds.csv",
+            "backtest/drift.csv",
+            "backtest/breach_monitor.csv",
+            "model/model.onnx",
+            "report.html");
 
     @TempDir
     private static Path folder = Path.of(".");

@@ -39,6 +39,7 @@ public final class Backtest {
     private final List<TrainingMarket.Source> panel = new ArrayList<>();
     private final List<ModelSeries> series = new ArrayList<>();
     private final List<FittedFold> fitted = new ArrayList<>();
+    private final List<FoldDrift> drift = new ArrayList<>();
     private final List<FittedNetwork> networks = new ArrayList<>();
     private final Map<Side, List<LedgerEntry>> entries = new EnumMap<>(Side.class);
     private final Map<Side, Ledger> ledgers = new EnumMap<>(Side.class);
@@ -54,7 +55,7 @@ public final class Backtest {
      * @param baseline the model that the network multiplies
      * @param relativePnl whether losses are relative changes, so that margin ÷ price is the margin itself
      * @param models the baselines, with their tools
-     * @param networks the networks; the controller's account and the folds of a result are of the first
+     * @param networks the networks; the controller's account, the folds and the drift of a result are of the first
      * @param panel other underlyings that the networks learn from too
      * @param controller settings of the controller
      * @param walk settings of the walk-forward
@@ -219,6 +220,7 @@ public final class Backtest {
         List<FittedFold> folds = walk.run(this.folds, trainer, kept, plan.seed() + spec.seed(), onEpoch);
         if (fitted.isEmpty()) {
             fitted.addAll(folds);
+            folds.forEach(f -> drift.add(walk.drift(f, plan.horizon())));
         }
         networks.add(walk.network(folds.get(folds.size() - 1), plan.horizon()));
         plan.sides().forEach(side -> network(spec, side, margins, folds));
@@ -267,6 +269,13 @@ public final class Backtest {
                             .mapToDouble(t -> outcome(side, t).loss())
                             .toArray());
         }
+        List<BreachWatch> watches = BreachWatch.of(
+                series,
+                losses,
+                dates,
+                plan.confidence(),
+                plan.horizon(),
+                plan.walk().alarm());
         return new BacktestResult(
                 dates,
                 prices,
@@ -278,11 +287,14 @@ public final class Backtest {
                         .map(f -> BacktestResult.FoldSummary.of(f, history, plan.horizon()))
                         .toList(),
                 List.copyOf(networks),
-                metrics(dates, prices, losses),
+                List.copyOf(drift),
+                watches,
+                metrics(dates, prices, losses, watches),
                 List.of());
     }
 
-    private Metrics metrics(List<LocalDate> dates, double[] prices, Map<Side, double[]> losses) {
+    private Metrics metrics(
+            List<LocalDate> dates, double[] prices, Map<Side, double[]> losses, List<BreachWatch> watches) {
         double[] one = new double[days];
         Arrays.fill(one, 1);
         return new Metrics(
@@ -298,6 +310,7 @@ public final class Backtest {
                         series,
                         losses,
                         plan.relativePnl() ? one : prices,
+                        watches,
                         plan.baseline(),
                         plan.confidence(),
                         plan.seed()),

@@ -22,6 +22,8 @@ import java.util.Objects;
  * @param ledgers by side, its account
  * @param folds one line a refit of the first network
  * @param networks every network as its last fold left it
+ * @param drift of each fold of the first network
+ * @param watches what monitors of every model's breaches would have said day by day
  * @param metrics the benchmark table
  * @param oracle what a simulated market's margins should have been, one series a side, named {@value Metrics#ORACLE};
  *     empty where that is not known
@@ -35,6 +37,8 @@ public record BacktestResult(
         Map<Side, Ledger> ledgers,
         List<FoldSummary> folds,
         List<FittedNetwork> networks,
+        List<FoldDrift> drift,
+        List<BreachWatch> watches,
         Metrics metrics,
         List<ModelSeries> oracle) {
 
@@ -97,6 +101,7 @@ public record BacktestResult(
                     relativePnl ? one : prices,
                     null,
                     null,
+                    null,
                     metrics.confidence(),
                     0));
         });
@@ -109,6 +114,8 @@ public record BacktestResult(
                 ledgers,
                 folds,
                 networks,
+                drift,
+                watches,
                 metrics.against(figures),
                 List.copyOf(truth));
     }

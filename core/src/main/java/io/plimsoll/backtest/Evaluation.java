@@ -1,5 +1,6 @@
 package io.plimsoll.backtest;
 
+import io.plimsoll.drift.BreachMonitor;
 import io.plimsoll.margin.Side;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,12 +26,14 @@ final class Evaluation {
      *
      * @param losses by side, the loss on each day
      * @param scale what a margin is divided by, each day
+     * @param watches of every model and side
      * @param baseline the name of the model that the network multiplies
      */
     static List<Metrics.ModelMetrics> of(
             List<ModelSeries> series,
             Map<Side, double[]> losses,
             double[] scale,
+            List<BreachWatch> watches,
             String baseline,
             double confidence,
             long seed) {
@@ -42,6 +45,7 @@ final class Evaluation {
                         scale,
                         model.name().equals(baseline) ? null : margins(series, baseline, model.side()),
                         inSet.get(model),
+                        watch(watches, model),
                         confidence,
                         seed))
                 .toList();
@@ -53,6 +57,15 @@ final class Evaluation {
                 .findFirst()
                 .orElseThrow()
                 .margins();
+    }
+
+    private static BreachWatch watch(List<BreachWatch> watches, ModelSeries model) {
+        return watches.stream()
+                .filter(w -> w.direction() == BreachMonitor.Direction.MANY
+                        && w.model().equals(model.name())
+                        && w.side() == model.side())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether each model is in the 90 % confidence set of its side. */
@@ -79,6 +92,7 @@ final class Evaluation {
      *
      * @param baseline the margins of the model that the network multiplies; null where there is nothing to compare with it
      * @param mcs90 whether it is in the confidence set of its side; null where it is not among the models compared
+     * @param watch for too many breaches; null likewise
      */
     static Metrics.ModelMetrics of(
             ModelSeries model,
@@ -86,6 +100,7 @@ final class Evaluation {
             double[] scale,
             double @Nullable [] baseline,
             @Nullable Boolean mcs90,
+            @Nullable BreachWatch watch,
             double confidence,
             long seed) {
         double[] margins = model.margins();
@@ -132,6 +147,8 @@ final class Evaluation {
                 uncovered.length == 0 ? null : mean(uncovered),
                 uncovered.length == 0 ? null : Arrays.stream(uncovered).max().orElse(Double.NaN),
                 mcs90,
+                watch == null ? null : watch.maxE(),
+                watch == null ? null : watch.alarmDay(),
                 null,
                 null);
     }

@@ -66,6 +66,9 @@ public record Metrics(
      * @param peakUncovered largest loss − margin; null without a breach
      * @param mcs90 whether the model is in the 90 % {@linkplain ModelConfidenceSet model confidence set} of the pinball losses of
      *     all models of its side; null for the oracle, which is no model
+     * @param maxEValue the largest e-value, of any day, against {@code breachRate} being the one aimed at or less: over c with a
+     *     chance of 1 in c at most, however often it is looked at; null for the oracle
+     * @param alarmDay the first day on which it was as large as the alarm of the study; null where there is none
      * @param oraclePinball mean pinball loss on the same days of a margin equal to the true quantile given the state at the
      *     close before; null, and then not in {@code metrics.json}, where that is not known: on any market that was traded, for
      *     {@code both}, at a confidence or horizon other than the truth's, and where a day of the backtest has none
@@ -98,6 +101,8 @@ public record Metrics(
             @Nullable Double meanUncovered,
             @Nullable Double peakUncovered,
             @Nullable Boolean mcs90,
+            @Nullable Double maxEValue,
+            @Nullable LocalDate alarmDay,
             @Nullable Double oraclePinball,
             @Nullable Double regret) {
 
@@ -129,6 +134,8 @@ public record Metrics(
                     meanUncovered,
                     peakUncovered,
                     mcs90,
+                    maxEValue,
+                    alarmDay,
                     oracle,
                     (pinball - oracle) / oracle);
         }

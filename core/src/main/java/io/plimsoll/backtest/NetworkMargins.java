@@ -105,7 +105,7 @@ record NetworkMargins(
                 entries.add(controller.settle(outcomes.get(first + settled).breaches(margins[settled])));
             }
             if (t < days) {
-                double log = controller.logMultiplier(wanted[first + t]);
+                double log = controller.call(wanted[first + t]);
                 margins[t] = held(Math.exp(log) * baselines[first + t], margins, t);
                 multipliers[t] = margins[t] / baselines[first + t];
             }

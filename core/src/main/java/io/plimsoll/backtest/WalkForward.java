@@ -68,6 +68,18 @@ final class WalkForward {
                 BacktestResult.FoldSummary.of(last, markets.get(0).history(), horizon));
     }
 
+    /** What moved between what a fold's network learnt from, of the underlying that is tested, and what it decided on. */
+    FoldDrift drift(FittedFold fitted, int horizon) {
+        return FoldDrift.of(
+                markets.get(0),
+                Stream.concat(names.stream(), spec.features().state().stream()).toList(),
+                names.size(),
+                fitted.fold(),
+                examples(fitted.fold()).stream().filter(e -> e.market() == 0).toList(),
+                fitted.scaler(),
+                horizon);
+    }
+
     /** Fits all folds that are not kept, in parallel; each depends on its seed and the past only. */
     List<FittedFold> run(
             List<Fold> folds, MultiplierTrainer trainer, FoldStore kept, long seed, LongConsumer onEpochs) {

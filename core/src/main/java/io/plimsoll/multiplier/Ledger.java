@@ -1,7 +1,8 @@
 package io.plimsoll.multiplier;
 
 /**
- * The controller's account over N days: breach rate = α + (g_N − g_0)/(ηN) + C/(ηN) − D/(ηN).
+ * The controller's account over N days: breach rate = α + (g_N − g_0)/(ηN) + C/(ηN) − D/(ηN); and of what was wanted and
+ * what was called, Σ ln m = Σ clip(g + f) − U + L.
  *
  * @param eta η
  * @param alpha α
@@ -9,6 +10,9 @@ package io.plimsoll.multiplier;
  * @param end g_N
  * @param clippedAtCap C
  * @param clippedAtFloor D
+ * @param rate most |Δ ln m| a session; infinite for no limit
+ * @param withheldUp U, the sum over days of what the rate withheld of rises of ln m
+ * @param withheldDown L, the same of falls
  * @param breaches days with a breach
  * @param days N
  */
@@ -19,6 +23,9 @@ public record Ledger(
         double end,
         double clippedAtCap,
         double clippedAtFloor,
+        double rate,
+        double withheldUp,
+        double withheldDown,
         int breaches,
         int days) {
 

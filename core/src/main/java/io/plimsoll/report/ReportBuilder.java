@@ -72,6 +72,8 @@ public final class ReportBuilder {
                 unit,
                 backtest.metrics().baseline(),
                 backtest.metrics(),
+                backtest.watches(),
+                backtest.drift(),
                 backtest.losses().keySet().stream().map(builder::side).toList(),
                 SmileDays.of(surfaces, backtest),
                 builder.atTheMoney(indexName, index),
@@ -109,6 +111,9 @@ public final class ReportBuilder {
                 entries.stream().mapToDouble(LedgerEntry::after).toArray(),
                 cap,
                 floor,
+                ledger.rate(),
+                ledger.withheldUp(),
+                ledger.withheldDown(),
                 ledger.breachRate(),
                 ledger.identityError());
     }

@@ -1,5 +1,7 @@
 package io.plimsoll.report;
 
+import io.plimsoll.backtest.BreachWatch;
+import io.plimsoll.backtest.FoldDrift;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.market.DataOrigin;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param unit the unit of margins and losses, such as "relative change" or "USD per barrel"
  * @param baseline name of the model that the network multiplies, such as {@code ivsmoothed}
  * @param metrics the benchmark table
+ * @param watches what monitors of every model's breaches would have said
+ * @param drift how far the features moved, by fold
  * @param sides the daily series, one a side
  * @param smiles chosen days with their quotes and fits
  * @param atTheMoney at-the-money volatility at 30 days by date, against an index where there is one
@@ -32,6 +36,8 @@ public record ReportModel(
         String unit,
         String baseline,
         Metrics metrics,
+        List<BreachWatch> watches,
+        List<FoldDrift> drift,
         List<SideSeries> sides,
         List<SmileDay> smiles,
         VolSeries atTheMoney,
@@ -66,6 +72,9 @@ public record ReportModel(
      * @param state g after each day
      * @param clippedAtCap C so far, after each day
      * @param clippedAtFloor D so far, after each day
+     * @param rate most |Δ ln m| a session; infinite for no limit
+     * @param withheldUp what the rate withheld of rises of ln m, summed over all days
+     * @param withheldDown the same of falls
      * @param breachRate breaches ÷ days, over all days
      * @param identityError |left − right| of the identity, over all days
      */
@@ -75,6 +84,9 @@ public record ReportModel(
             double[] state,
             double[] clippedAtCap,
             double[] clippedAtFloor,
+            double rate,
+            double withheldUp,
+            double withheldDown,
             double breachRate,
             double identityError) {}
 

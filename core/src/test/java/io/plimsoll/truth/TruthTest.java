@@ -57,6 +57,8 @@ class TruthTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 metrics,
                 List.of());
     }
@@ -64,7 +66,7 @@ class TruthTest {
     private static ModelMetrics model(String side, double pinball) {
         return new ModelMetrics(
                 "hs", side, 0, 0, 0, 0, null, null, null, null, 1, 1, pinball, null, null, 1, 0, 0, 0, 0, 0.0, 0, null,
-                null, null, null, null);
+                null, null, null, null, null, null);
     }
 
     @Test
