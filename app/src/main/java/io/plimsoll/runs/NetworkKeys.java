@@ -3,6 +3,7 @@ package io.plimsoll.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.NetworkSpec;
+import io.plimsoll.backtest.RefitSettings;
 import io.plimsoll.features.Group;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Architecture;
@@ -42,7 +43,7 @@ final class NetworkKeys {
         specs.add(spec(
                 MAIN,
                 network,
-                new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL, 0),
+                new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL, RefitSettings.STANDARD, 0),
                 confidence));
         try (Section variants = network.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
@@ -80,6 +81,7 @@ final class NetworkKeys {
                             levels),
                     objective(network, usual.objective()),
                     features(network, usual.features()),
+                    refit(network, usual.refit()),
                     network.integer("seed", (int) usual.seed()));
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException("network: " + e.getMessage(), e);
@@ -131,6 +133,10 @@ final class NetworkKeys {
                 network.number("dropout", usual.dropout()),
                 network.number("gradientClip", usual.gradientClip()),
                 network.number("validationShare", usual.validationShare()));
+    }
+
+    private static RefitSettings refit(Section network, RefitSettings usual) {
+        return new RefitSettings(network.integer("rollingWindow", usual.rollingWindow()));
     }
 
     private static FeatureChoice features(Section network, FeatureChoice usual) {

@@ -9,6 +9,7 @@ import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.FittedNetwork;
 import io.plimsoll.backtest.NetworkInputs;
 import io.plimsoll.backtest.NetworkSpec;
+import io.plimsoll.backtest.RefitSettings;
 import io.plimsoll.learn.OnnxExport;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.margin.Side;
@@ -80,7 +81,7 @@ class ServedModelTest {
         MultiplierModel model = new TorchTrainer().train(set, set, SETTINGS, 3, epoch -> {});
         LocalDate day = LocalDate.of(2024, 3, 15);
         return new FittedNetwork(
-                new NetworkSpec("nn", SETTINGS, ObjectiveSettings.STANDARD, CHOICE, 0),
+                new NetworkSpec("nn", SETTINGS, ObjectiveSettings.STANDARD, CHOICE, RefitSettings.STANDARD, 0),
                 COLUMNS,
                 names,
                 scaler,

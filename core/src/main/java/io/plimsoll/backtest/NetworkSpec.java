@@ -12,10 +12,16 @@ import java.util.regex.Pattern;
  * @param network how it is built and trained
  * @param objective what it is trained for
  * @param features what it sees
+ * @param refit what it learns from at each refit
  * @param seed added to the study's
  */
 public record NetworkSpec(
-        String name, NetworkSettings network, ObjectiveSettings objective, FeatureChoice features, long seed) {
+        String name,
+        NetworkSettings network,
+        ObjectiveSettings objective,
+        FeatureChoice features,
+        RefitSettings refit,
+        long seed) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -25,5 +31,10 @@ public record NetworkSpec(
                     "a network's name must be of letters, digits, dots, dashes and underscores,"
                             + " a letter or digit first, was \"" + name + "\"");
         }
+    }
+
+    /** The same network, seeing other features. */
+    public NetworkSpec with(FeatureChoice other) {
+        return new NetworkSpec(name, network, objective, other, refit, seed);
     }
 }

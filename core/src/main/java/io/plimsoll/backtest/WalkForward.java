@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Fits the network again and again on a growing past and takes each decision with the network of its fold. All sides are
+ * Fits the network again and again, on a growing past or the latest part of it, and takes each decision with the network of its fold. All sides are
  * examples of one network, told apart by one input a side; so are the underlyings of a panel.
  */
 final class WalkForward {
@@ -101,14 +101,7 @@ final class WalkForward {
                                 e.settled() + embargo <= markets.get(e.market()).sessionsBefore(firstValidated))
                         .toList()
                 : known;
-        if (fitted.size() < LEAST_EXAMPLES || validated.size() < LEAST_EXAMPLES / 3) {
-            throw new InputRejectedException(
-                    "backtest.start: " + fitted.size() + " examples to fit and " + validated.size()
-                            + " to validate lie before "
-                            + markets.get(0).date(fold.firstDecision()) + ", at least "
-                            + LEAST_EXAMPLES + " and " + LEAST_EXAMPLES / 3
-                            + " are needed; start later or lower margin.minHistory");
-        }
+        requireEnough(fold, fitted.size(), validated.size());
         Scaler scaler = Scaler.fit(fitted.stream()
                 .map(e -> values(e.market(), e.decision(), e.side()))
                 .toArray(double[][]::new));
@@ -136,6 +129,25 @@ final class WalkForward {
         return new FittedFold(fold, fitted.size(), validated.size(), inputs, scaler, model, from, outputs);
     }
 
+    private void requireEnough(Fold fold, int fitted, int validated) {
+        if (fitted < LEAST_EXAMPLES || validated < LEAST_EXAMPLES / 3) {
+            throw tooFew(
+                    fold,
+                    fitted + " examples to fit and " + validated + " to validate lie",
+                    ", at least " + LEAST_EXAMPLES + " and " + LEAST_EXAMPLES / 3 + " are needed");
+        }
+    }
+
+    private InputRejectedException tooFew(Fold fold, String found, String needed) {
+        int window = spec.refit().rollingWindow();
+        String before = " before " + markets.get(0).date(fold.firstDecision()) + needed + "; ";
+        return new InputRejectedException(
+                window == 0
+                        ? "backtest.start: " + found + before + "start later or lower margin.minHistory"
+                        : "network.rollingWindow: in the last " + window + " sessions " + found + before
+                                + "take more sessions, or 0 for all, or start later or lower margin.minHistory");
+    }
+
     /** In blocks, as training wants them: market by market and side by side, each in time order. */
     private static List<Example> inBlocks(List<Example> examples) {
         return examples.stream()
@@ -150,11 +162,11 @@ final class WalkForward {
         LocalDate settledBy = markets.get(0).date(Math.max(0, fold.lastSettled()));
         List<Example> examples = new ArrayList<>();
         for (int market = 0; market < markets.size(); market++) {
-            examples.addAll(markets.get(market).examples(market, settledBy));
+            examples.addAll(
+                    markets.get(market).examples(market, settledBy, spec.refit().rollingWindow()));
         }
         if (examples.stream().noneMatch(e -> e.market() == 0)) {
-            throw new InputRejectedException("backtest.start: no baseline margin lies before "
-                    + markets.get(0).date(fold.firstDecision()) + "; start later or lower margin.minHistory");
+            throw tooFew(fold, "no baseline margin lies", "");
         }
         examples.sort(Comparator.comparing(Example::date));
         return examples;
