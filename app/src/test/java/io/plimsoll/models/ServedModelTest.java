@@ -20,6 +20,7 @@ import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
 import io.plimsoll.multiplier.SquaredObjective;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import io.plimsoll.multiplier.TrainingSettings;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ class ServedModelTest {
         double[] targets = new double[rows.length];
         Arrays.setAll(targets, i -> 0.1 * rows[i][0]);
         TrainingSet set = new TrainingSet(rows, new int[rows.length], ends, new SquaredObjective(targets));
-        MultiplierModel model = new TorchTrainer().train(set, set, SETTINGS, 3, epoch -> {});
+        MultiplierModel model = new TorchTrainer().train(set, set, SETTINGS, new Start.Anew(), 3, epoch -> {});
         LocalDate day = LocalDate.of(2024, 3, 15);
         return new FittedNetwork(
                 new NetworkSpec("nn", SETTINGS, ObjectiveSettings.STANDARD, CHOICE, RefitSettings.STANDARD, 0),

@@ -147,7 +147,7 @@ class LeakageTest {
     /** A multiplier that is told whether tomorrow is a loss, and no more, and lowers the margin where it is none. */
     @Test
     void aMultiplierThatKnowsWhetherTomorrowIsALossIsCaught() {
-        MultiplierTrainer peeking = (fit, validation, network, seed, onEpoch) -> new MultiplierModel() {
+        MultiplierTrainer peeking = (fit, validation, network, start, seed, onEpoch) -> new MultiplierModel() {
             @Override
             public double[] logMultipliers(double[][] rows, int[] starts, int[] ends) {
                 return Arrays.stream(ends)

@@ -8,6 +8,7 @@ import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,11 +79,16 @@ class ResumedStudyTest {
 
         @Override
         public MultiplierModel train(
-                TrainingSet fit, TrainingSet validation, NetworkSettings settings, long seed, LongConsumer onEpoch) {
+                TrainingSet fit,
+                TrainingSet validation,
+                NetworkSettings settings,
+                Start start,
+                long seed,
+                LongConsumer onEpoch) {
             if (calls.incrementAndGet() > most) {
                 throw new IllegalStateException("cut off");
             }
-            return new TorchTrainer().train(fit, validation, settings, seed, onEpoch);
+            return new TorchTrainer().train(fit, validation, settings, start, seed, onEpoch);
         }
     }
 
@@ -153,6 +159,29 @@ class ResumedStudyTest {
         assertThat(told).singleElement().asString().contains("taken from a run that was cut off: 4", ".folds");
         assertThat(Files.readString(run.resolve("manifest.json"))).contains("\"foldsTakenFromBefore\" : 4");
         assertThat(Files.readString(run.resolve("events.ndjson"))).contains("cut off: 4");
+    }
+
+    /** Each refit needs the weights of the one before, which the kept file has; the first fold of all needs none. */
+    @Test
+    void refitsThatStartWarmGoOnFromTheFoldThatWasKept() throws IOException {
+        String warm = STUDY.replace(
+                "  maxEpochs: 4\n",
+                "  maxEpochs: 4\n  warmStart: true\n  warmEpochs: 2\n"
+                        + "  fineTune: {epochs: 1, learningRate: 0.002}\n  rollingWindow: 120\n");
+        Path uncut =
+                runner(warm, out.resolve("uncut"), told).run(new TorchTrainer()).folder();
+        StudyRunner runner = runner(warm, out.resolve("cut"), told);
+        assertThatThrownBy(() -> runner.run(new Cut(5))).hasStackTraceContaining("cut off");
+
+        Cut trainer = new Cut(Integer.MAX_VALUE);
+        Path cut = runner(warm, out.resolve("cut"), told).run(trainer).folder();
+        assertThat(trainer.calls).as("two fits a fold, two folds kept").hasValue(2 * (FOLDS - 2));
+        assertThat(told).singleElement().asString().contains("taken from a run that was cut off: 2");
+        for (String file : SAME) {
+            assertThat(cut.resolve(file)).hasSameBinaryContentAs(uncut.resolve(file));
+        }
+        assertThat(Files.readString(cut.resolve("backtest/series.csv")))
+                .isNotEqualTo(Files.readString(whole.resolve("backtest/series.csv")));
     }
 
     @Test

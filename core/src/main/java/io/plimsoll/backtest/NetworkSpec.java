@@ -31,6 +31,9 @@ public record NetworkSpec(
                     "a network's name must be of letters, digits, dots, dashes and underscores,"
                             + " a letter or digit first, was \"" + name + "\"");
         }
+        if (refit.fineTunes()) {
+            refit.fineTuning().of(network.training()); // rejects a step size that weight decay does not allow
+        }
     }
 
     /** The same network, seeing other features. */

@@ -8,7 +8,9 @@ import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
+import io.plimsoll.multiplier.TrainingSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +18,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -68,55 +72,63 @@ final class WalkForward {
                 BacktestResult.FoldSummary.of(last, markets.get(0).history(), horizon));
     }
 
-    /** Fits all folds that are not kept, in parallel; each depends on its seed and the past only. */
+    /**
+     * Fits all folds that are not kept. Each depends on its seed and the past only, so they are fitted in parallel; where a
+     * refit starts from the one before, in order.
+     */
     List<FittedFold> run(
             List<Fold> folds, MultiplierTrainer trainer, FoldStore kept, long seed, LongConsumer onEpochs) {
         AtomicLong epochs = new AtomicLong();
         LongConsumer onEpoch = done -> onEpochs.accept(epochs.incrementAndGet());
-        return IntStream.range(0, folds.size())
-                .parallel()
-                .mapToObj(i -> kept.get(spec, i)
-                        .filter(before -> before.fold().equals(folds.get(i)))
-                        .orElseGet(() -> {
-                            FittedFold fitted = fit(folds.get(i), i == 0, trainer, foldSeed(seed, i), onEpoch);
-                            kept.put(spec, i, fitted);
-                            return fitted;
-                        }))
-                .toList();
+        BiFunction<Integer, Optional<FittedFold>, FittedFold> refit = (i, before) -> kept.get(spec, i)
+                .filter(earlier -> earlier.fold().equals(folds.get(i)))
+                .orElseGet(() -> {
+                    FittedFold fitted = fit(folds.get(i), i == 0, before, trainer, foldSeed(seed, i), onEpoch);
+                    kept.put(spec, i, fitted);
+                    return fitted;
+                });
+        return spec.refit().startsWarm()
+                ? inOrder(folds.size(), refit)
+                : IntStream.range(0, folds.size())
+                        .parallel()
+                        .mapToObj(i -> refit.apply(i, Optional.empty()))
+                        .toList();
+    }
+
+    private static List<FittedFold> inOrder(int folds, BiFunction<Integer, Optional<FittedFold>, FittedFold> refit) {
+        List<FittedFold> fitted = new ArrayList<>();
+        for (int i = 0; i < folds; i++) {
+            fitted.add(refit.apply(i, i == 0 ? Optional.empty() : Optional.of(fitted.get(i - 1))));
+        }
+        return List.copyOf(fitted);
     }
 
     private static long foldSeed(long seed, int fold) {
         return seed * 1_000_003L + fold;
     }
 
-    private FittedFold fit(Fold fold, boolean first, MultiplierTrainer trainer, long seed, LongConsumer onEpoch) {
-        List<Example> known = examples(fold);
-        boolean stops = network.training().validationShare() > 0;
-        int cut = stops ? validationStart(known) : 0;
-        LocalDate firstValidated = known.get(cut).date();
-        List<Example> validated = known.subList(cut, known.size());
-        List<Example> fitted = stops
-                ? known.subList(0, cut).stream()
-                        .filter(e ->
-                                e.settled() + embargo <= markets.get(e.market()).sessionsBefore(firstValidated))
-                        .toList()
-                : known;
-        requireEnough(fold, fitted.size(), validated.size());
-        Scaler scaler = Scaler.fit(fitted.stream()
+    private FittedFold fit(
+            Fold fold,
+            boolean first,
+            Optional<FittedFold> before,
+            MultiplierTrainer trainer,
+            long seed,
+            LongConsumer onEpoch) {
+        Known known = known(fold);
+        Scaler scaler = Scaler.fit(known.fitted().stream()
                 .map(e -> values(e.market(), e.decision(), e.side()))
                 .toArray(double[][]::new));
-        Labels labels = Labels.fittedTo(fitted, network, objective, confidence);
-        TrainingSet later = set(validated, scaler, labels);
-        MultiplierModel model = trainer.train(set(fitted, scaler, labels), later, network, seed, onEpoch);
-        Function<double[][], double[][]> toLogs =
-                labels.toLogMultipliers(inBlocks(validated), model.outputs(later.rows(), later.starts(), later.ends()));
-        int from = first
-                ? known.stream()
-                        .filter(e -> e.market() == 0)
-                        .findFirst()
-                        .orElseThrow()
-                        .decision()
-                : fold.firstDecision();
+        Labels labels = Labels.fittedTo(known.fitted(), network, objective, confidence);
+        TrainingSet later = set(known.validated(), scaler, labels);
+        Start start = before.<Start>map(
+                        b -> new Start.From(b.model(), NetworkInputs.columns(scaler, b.scaler(), sides)))
+                .orElseGet(Start.Anew::new);
+        MultiplierModel general = trainer.train(
+                set(known.fitted(), scaler, labels), later, network.with(training(before)), start, seed, onEpoch);
+        MultiplierModel model = tuned(general, known, scaler, labels, trainer, ~seed, onEpoch);
+        Function<double[][], double[][]> toLogs = labels.toLogMultipliers(
+                inBlocks(known.validated()), model.outputs(later.rows(), later.starts(), later.ends()));
+        int from = first ? own(known.all()).get(0).decision() : fold.firstDecision();
         Map<Side, double[][]> outputs = new EnumMap<>(Side.class);
         for (Side side : sides) {
             int[] decisions = IntStream.rangeClosed(from, fold.lastDecision()).toArray();
@@ -125,8 +137,82 @@ final class WalkForward {
                     toLogs.apply(model.outputs(
                             block(0, side, fold.lastDecision(), scaler), new int[decisions.length], decisions)));
         }
-        int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
-        return new FittedFold(fold, fitted.size(), validated.size(), inputs, scaler, model, from, outputs);
+        return new FittedFold(
+                fold,
+                known.fitted().size(),
+                known.validated().size(),
+                NetworkInputs.count(scaler, sides),
+                scaler,
+                model,
+                from,
+                outputs);
+    }
+
+    private TrainingSettings training(Optional<FittedFold> before) {
+        TrainingSettings training = network.training();
+        return before.isPresent() ? training.during(spec.refit().warmEpochs(), training.learningRate()) : training;
+    }
+
+    /** The model trained further on the examples of the underlying that is tested, with the same scaler and loss. */
+    private MultiplierModel tuned(
+            MultiplierModel model,
+            Known known,
+            Scaler scaler,
+            Labels labels,
+            MultiplierTrainer trainer,
+            long seed,
+            LongConsumer onEpoch) {
+        if (!spec.refit().fineTunes()) {
+            return model;
+        }
+        return trainer.train(
+                set(own(known.fitted()), scaler, labels),
+                set(own(known.validated()), scaler, labels),
+                network.with(spec.refit().fineTuning().of(network.training())),
+                new Start.From(model, NetworkInputs.columns(scaler, scaler, sides)),
+                seed,
+                onEpoch);
+    }
+
+    private static List<Example> own(List<Example> examples) {
+        return examples.stream().filter(e -> e.market() == 0).toList();
+    }
+
+    /**
+     * The examples that a refit knows, by date.
+     *
+     * @param all of them
+     * @param fitted those that are fitted to
+     * @param validated those that decide when to stop
+     */
+    private record Known(List<Example> all, List<Example> fitted, List<Example> validated) {}
+
+    private Known known(Fold fold) {
+        List<Example> all = examples(fold);
+        boolean stops = network.training().validationShare() > 0;
+        int cut = stops ? validationStart(all) : 0;
+        LocalDate firstValidated = all.get(cut).date();
+        List<Example> validated = all.subList(cut, all.size());
+        List<Example> fitted = stops
+                ? all.subList(0, cut).stream()
+                        .filter(e ->
+                                e.settled() + embargo <= markets.get(e.market()).sessionsBefore(firstValidated))
+                        .toList()
+                : all;
+        requireEnough(fold, fitted.size(), validated.size());
+        if (spec.refit().fineTunes()) {
+            requireEnoughOfItsOwn(fold, own(fitted).size(), own(validated).size());
+        }
+        return new Known(all, fitted, validated);
+    }
+
+    private void requireEnoughOfItsOwn(Fold fold, int fitted, int validated) {
+        if (fitted < LEAST_EXAMPLES || validated < LEAST_EXAMPLES / 3) {
+            throw new InputRejectedException("network.fineTune: " + fitted + " examples to fit and " + validated
+                    + " to validate of the study's own market lie before "
+                    + markets.get(0).date(fold.firstDecision()) + ", at least " + LEAST_EXAMPLES + " and "
+                    + LEAST_EXAMPLES / 3 + " are needed; start later or leave network.fineTune out");
+        }
     }
 
     private void requireEnough(Fold fold, int fitted, int validated) {

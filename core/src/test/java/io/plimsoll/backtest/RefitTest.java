@@ -3,6 +3,7 @@ package io.plimsoll.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.backtest.RefitSettings.FineTuning;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.features.FeatureVector;
 import io.plimsoll.margin.Side;
@@ -14,6 +15,8 @@ import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.ObjectiveSettings;
+import io.plimsoll.multiplier.Scaler;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingReport;
 import io.plimsoll.multiplier.TrainingSet;
 import io.plimsoll.multiplier.TrainingSettings;
@@ -21,8 +24,11 @@ import io.plimsoll.target.Outcomes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -37,7 +43,8 @@ class RefitTest {
             List.of(new Fold(500, 599, 495), new Fold(600, 699, 595), new Fold(700, 799, 695));
 
     /** What a trainer was asked for. */
-    private record Asked(TrainingSet fit, TrainingSet validation, TrainingSettings training, long seed) {}
+    private record Asked(
+            TrainingSet fit, TrainingSet validation, TrainingSettings training, Start start, long seed, int turn) {}
 
     /** Remembers what it is asked for, in the order of the seeds. */
     private static final class Remembering implements MultiplierTrainer {
@@ -46,9 +53,14 @@ class RefitTest {
 
         @Override
         public synchronized MultiplierModel train(
-                TrainingSet fit, TrainingSet validation, NetworkSettings settings, long seed, LongConsumer onEpoch) {
-            asked.add(new Asked(fit, validation, settings.training(), seed));
-            asked.sort(java.util.Comparator.comparingLong(Asked::seed));
+                TrainingSet fit,
+                TrainingSet validation,
+                NetworkSettings settings,
+                Start start,
+                long seed,
+                LongConsumer onEpoch) {
+            asked.add(new Asked(fit, validation, settings.training(), start, seed, asked.size()));
+            asked.sort(Comparator.comparingLong(Asked::seed));
             return new Said(seed);
         }
     }
@@ -81,6 +93,10 @@ class RefitTest {
         }
     }
 
+    private static RefitSettings window(int sessions) {
+        return new RefitSettings(sessions, 0, FineTuning.NONE);
+    }
+
     private static TrainingSettings training(double validationShare) {
         return new TrainingSettings(
                 10,
@@ -100,7 +116,7 @@ class RefitTest {
                 "nn",
                 new NetworkSettings(NetworkShape.linear(), 1, training(validationShare), 0.8, 1.5, new double[] {0.99}),
                 ObjectiveSettings.STANDARD,
-                new FeatureChoice(List.of("session"), java.util.Set.of()),
+                new FeatureChoice(List.of("session"), Set.of()),
                 refit,
                 0);
     }
@@ -170,7 +186,7 @@ class RefitTest {
     @Test
     void aRollingWindowKeepsTheLastSessionsOfEachMarketAndTheScalerIsOfThem() {
         Remembering trainer = new Remembering();
-        List<FittedFold> folds = run(spec(new RefitSettings(200), 0), 2, trainer);
+        List<FittedFold> folds = run(spec(window(200), 0), 2, trainer);
         for (int i = 0; i < FOLDS.size(); i++) {
             int last = FOLDS.get(i).lastSettled();
             TrainingSet fit = trainer.asked.get(i).fit();
@@ -185,7 +201,7 @@ class RefitTest {
     @Test
     void theLatestOfTheWindowDecideWhenToStop() {
         Remembering trainer = new Remembering();
-        run(spec(new RefitSettings(200), 0.25), 1, trainer);
+        run(spec(window(200), 0.25), 1, trainer);
         int[] validated = sessions(trainer.asked.get(2).validation());
         int[] fitted = sessions(trainer.asked.get(2).fit());
         assertThat(validated).hasSize(50).endsWith(694);
@@ -195,15 +211,124 @@ class RefitTest {
 
     @Test
     void aWindowThatIsTooShortIsToldWithItsKeyAndTheRule() {
-        assertThatThrownBy(() -> run(spec(new RefitSettings(60), 0), 1, new Remembering()))
+        assertThatThrownBy(() -> run(spec(window(60), 0), 1, new Remembering()))
                 .isInstanceOf(InputRejectedException.class)
                 .hasStackTraceContaining(
                         "network.rollingWindow: in the last 60 sessions 59 examples to fit and 59 to validate lie before ")
                 .hasStackTraceContaining(", at least 60 and 20 are needed; take more sessions, or 0 for all");
-        assertThatThrownBy(() -> run(spec(new RefitSettings(1), 0), 1, new Remembering()))
+        assertThatThrownBy(() -> run(spec(window(1), 0), 1, new Remembering()))
                 .hasStackTraceContaining(
                         "network.rollingWindow: in the last 1 sessions no baseline margin lies before");
-        assertThatThrownBy(() -> new RefitSettings(-1))
-                .hasMessage("rollingWindow must be a number of sessions or 0, was -1");
+        assertThatThrownBy(() -> window(-1)).hasMessage("rollingWindow must be a number of sessions or 0, was -1");
+    }
+
+    private static Start.From from(Asked asked) {
+        assertThat(asked.start()).isInstanceOf(Start.From.class);
+        return (Start.From) asked.start();
+    }
+
+    @Test
+    void aWarmRefitStartsFromTheFoldBeforeWithTheSeedOfItsOwn() {
+        Remembering anew = new Remembering();
+        run(spec(RefitSettings.STANDARD, 0), 1, anew);
+        Remembering trainer = new Remembering();
+        List<FittedFold> folds = run(spec(new RefitSettings(0, 4, FineTuning.NONE), 0), 1, trainer);
+
+        assertThat(trainer.asked.get(0).start()).isEqualTo(new Start.Anew());
+        assertThat(trainer.asked.get(0).training()).isEqualTo(training(0));
+        for (int i = 1; i < FOLDS.size(); i++) {
+            Asked asked = trainer.asked.get(i);
+            assertThat(asked.turn()).isEqualTo(i);
+            assertThat(from(asked).model()).isSameAs(folds.get(i - 1).model());
+            assertThat(from(asked).columns()).containsExactly(0);
+            assertThat(asked.training()).isEqualTo(training(0).during(4, 0.01));
+        }
+        assertThat(trainer.asked.stream().map(Asked::seed))
+                .containsExactlyElementsOf(anew.asked.stream().map(Asked::seed).toList());
+    }
+
+    @Test
+    void aFoldThatWasKeptIsWhatTheNextStartsFrom() {
+        NetworkSpec spec = spec(new RefitSettings(0, 4, FineTuning.NONE), 0);
+        List<FittedFold> before = run(spec, 1, new Remembering());
+        FoldStore kept = new FoldStore() {
+            @Override
+            public Optional<FittedFold> get(NetworkSpec network, int fold) {
+                return fold == 1 ? Optional.of(before.get(1)) : Optional.empty();
+            }
+
+            @Override
+            public void put(NetworkSpec network, int fold, FittedFold fitted) {}
+        };
+        Remembering trainer = new Remembering();
+        walk(spec, 1).run(FOLDS, trainer, kept, 3, epochs -> {});
+        assertThat(trainer.asked).hasSize(2);
+        assertThat(from(trainer.asked.get(1)).model()).isSameAs(before.get(1).model());
+    }
+
+    @Test
+    void anInputIsFoundAgainByWhatItMeans() {
+        double[] zeros = new double[3];
+        Scaler before = Scaler.of(zeros, new double[] {1, 0, 2}, new boolean[] {false, false, true});
+        Scaler after = Scaler.of(zeros, new double[] {1, 3, 2}, new boolean[] {true, false, true});
+        // Now x0, x1, x2, mask 0, mask 2, long, short; before x0, x2, mask 2, long, short.
+        assertThat(NetworkInputs.columns(after, before, List.of(Side.LONG, Side.SHORT)))
+                .containsExactly(0, -1, 1, -1, 2, 3, 4);
+        assertThat(NetworkInputs.columns(before, after, List.of(Side.LONG))).containsExactly(0, 2, 4);
+    }
+
+    @Test
+    void afterThePanelANetworkIsTrainedOnItsOwnMarketAlone() {
+        FineTuning tuning = new FineTuning(7, 0.002);
+        Remembering trainer = new Remembering();
+        List<FittedFold> folds = run(spec(new RefitSettings(0, 0, tuning), 0.25), 3, trainer);
+        assertThat(trainer.asked).hasSize(2 * FOLDS.size());
+        for (FittedFold fold : folds) {
+            long tunedWith = ((Said) fold.model()).seed();
+            Asked tuned = asked(trainer, tunedWith);
+            Asked general = asked(trainer, ~tunedWith);
+            assertThat(general.start()).isEqualTo(new Start.Anew());
+            assertThat(from(tuned).model()).isEqualTo(new Said(general.seed()));
+            assertThat(from(tuned).columns()).containsExactly(0);
+            assertThat(tuned.training()).isEqualTo(training(0.25).during(7, 0.002));
+            assertThat(sessions(tuned.fit()))
+                    .isEqualTo(sessions(general.fit()))
+                    .hasSize(tuned.fit().size());
+            assertThat(sessions(tuned.validation()))
+                    .isEqualTo(sessions(general.validation()))
+                    .hasSize(tuned.validation().size());
+            int last = tuned.fit().ends()[0];
+            assertThat(tuned.fit().rows()[last]).containsExactly(general.fit().rows()[last]);
+            assertThat(general.fit().size()).isEqualTo(3 * tuned.fit().size());
+        }
+    }
+
+    private static Asked asked(Remembering trainer, long seed) {
+        return trainer.asked.stream().filter(a -> a.seed() == seed).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aWarmRefitStartsFromWhatWasFineTuned() {
+        Remembering trainer = new Remembering();
+        List<FittedFold> folds = run(spec(new RefitSettings(0, 4, new FineTuning(7, 0.002)), 0), 2, trainer);
+        for (int i = 1; i < FOLDS.size(); i++) {
+            Asked general = asked(trainer, ~((Said) folds.get(i).model()).seed());
+            assertThat(from(general).model()).isSameAs(folds.get(i - 1).model());
+        }
+    }
+
+    @Test
+    void tooFewExamplesOfItsOwnToBeFineTunedOnAreTold() {
+        assertThatThrownBy(() -> run(spec(new RefitSettings(50, 0, new FineTuning(7, 0.002)), 0), 2, new Remembering()))
+                .hasStackTraceContaining("network.fineTune: 49 examples to fit and 49 to validate of the study's own");
+        assertThatThrownBy(() -> new FineTuning(-1, 0.1)).hasMessageContaining("fineTune.epochs");
+        assertThatThrownBy(() -> new FineTuning(1, 0)).hasMessageContaining("fineTune.learningRate must be positive");
+    }
+
+    @Test
+    void progressCountsTheEpochsOfEveryKind() {
+        assertThat(RefitSettings.STANDARD.mostEpochs(5, 100)).isEqualTo(500);
+        assertThat(new RefitSettings(0, 20, new FineTuning(3, 0.1)).mostEpochs(5, 100))
+                .isEqualTo(100 + 4 * 20 + 5 * 3);
     }
 }
