@@ -38,7 +38,7 @@ final class ModelCard {
                 | file | architecture | inputs | trained until | validation gain |
                 |---|---|---|---|---|
                 %s
-
+                %s
                 ## Evidence, out of sample
 
                 See `../metrics.json` and `../report.html`; the network of this file made the decisions of its last fold only.
@@ -68,6 +68,7 @@ final class ModelCard {
                 100 * last.validationGain(),
                 settings.seed(),
                 backtest.networks().stream().map(ModelCard::row).collect(Collectors.joining("\n")),
+                backtest.networks().stream().map(ModelCard::monotone).collect(Collectors.joining()),
                 limits(settings.limits()));
     }
 
@@ -80,6 +81,22 @@ final class ModelCard {
                 network.last().inputs(),
                 network.last().trainedUntil(),
                 100 * network.last().validationGain());
+    }
+
+    /** Which inputs cannot lower the margin, of a network that has such. */
+    private static String monotone(FittedNetwork network) {
+        List<String> names = network.spec().features().monotone();
+        if (names.isEmpty()) {
+            return "";
+        }
+        List<String> leftOut = names.stream()
+                .filter(name -> !network.scaler().uses(network.names().indexOf(name)))
+                .toList();
+        return "\n`" + network.spec().name()
+                + "`: with all else as it is, the margin cannot fall where one of these rises: "
+                + String.join(", ", names) + "."
+                + (leftOut.isEmpty() ? "" : " Left out by the scaler of this fold: " + String.join(", ", leftOut) + ".")
+                + "\n";
     }
 
     private static String limits(List<String> limits) {

@@ -162,7 +162,8 @@ final class NetworkKeys {
         List<String> only = network.texts("features");
         return new FeatureChoice(
                 only.isEmpty() ? usual.only() : only,
-                Set.copyOf(network.choices("without", Group.class, List.copyOf(usual.without()))));
+                Set.copyOf(network.choices("without", Group.class, List.copyOf(usual.without()))),
+                network.texts("monotone", usual.monotone()));
     }
 
     private static ObjectiveSettings objective(Section network, ObjectiveSettings usual) {

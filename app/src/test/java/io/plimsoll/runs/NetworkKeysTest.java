@@ -101,6 +101,13 @@ class NetworkKeysTest {
                         new RefitSettings(0, 3, new FineTuning(0, 0.01)));
     }
 
+    @Test
+    void aVariantIsMonotoneLikeTheNetworkUnlessItSaysNot() throws IOException {
+        assertThat(specs("monotone: [rv.20], variants: {a: {}, free: {architecture: gru, monotone: []}}"))
+                .extracting(spec -> spec.features().monotone())
+                .containsExactly(List.of("rv.20"), List.of("rv.20"), List.of());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -116,6 +123,8 @@ class NetworkKeysTest {
                 "'fineTune: {epochs: 5, learningRate: 0}' | fineTune.learningRate must be positive and finite, was 0.0",
                 "'weightDecay: 3, fineTune: {epochs: 5, learningRate: 0.5}' | fineTune: weightDecay must be in [0, 1/learn",
                 "'fineTune: {epoch: 5}' | did you mean network.fineTune.epochs?",
+                "'architecture: lstm, monotone: [rv.20]' | monotone inputs are for mlp and linear networks",
+                "'loss: classes, monotone: [rv.20]' | was MLP with CLASSES and [rv.20]",
                 "sequense: 20 | did you mean network.sequence?"
             })
     void whatCannotBeIsTurnedDownWithItsValue(String keys, String message) {

@@ -164,10 +164,14 @@ class ResumedStudyTest {
     /** Each refit needs the weights of the one before, which the kept file has; the first fold of all needs none. */
     @Test
     void refitsThatStartWarmGoOnFromTheFoldThatWasKept() throws IOException {
-        String warm = STUDY.replace(
-                "  maxEpochs: 4\n",
-                "  maxEpochs: 4\n  warmStart: true\n  warmEpochs: 2\n"
-                        + "  fineTune: {epochs: 1, learningRate: 0.002}\n  rollingWindow: 120\n");
+        String warm = STUDY.replace("network:\n", """
+                network:
+                  warmStart: true
+                  warmEpochs: 2
+                  fineTune: {epochs: 1, learningRate: 0.002}
+                  rollingWindow: 120
+                  monotone: [rv.20]
+                """);
         Path uncut =
                 runner(warm, out.resolve("uncut"), told).run(new TorchTrainer()).folder();
         StudyRunner runner = runner(warm, out.resolve("cut"), told);
@@ -180,6 +184,8 @@ class ResumedStudyTest {
         for (String file : SAME) {
             assertThat(cut.resolve(file)).hasSameBinaryContentAs(uncut.resolve(file));
         }
+        assertThat(Files.readString(cut.resolve("model/card.md")))
+                .contains("`linear`: with all else as it is, the margin cannot fall where one of these rises: rv.20.");
         assertThat(Files.readString(cut.resolve("backtest/series.csv")))
                 .isNotEqualTo(Files.readString(whole.resolve("backtest/series.csv")));
     }

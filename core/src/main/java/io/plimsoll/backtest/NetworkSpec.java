@@ -31,6 +31,13 @@ public record NetworkSpec(
                     "a network's name must be of letters, digits, dots, dashes and underscores,"
                             + " a letter or digit first, was \"" + name + "\"");
         }
+        if (!features.monotone().isEmpty()
+                && (network.shape().architecture().sequential()
+                        || objective.loss() == ObjectiveSettings.Loss.CLASSES)) {
+            throw new IllegalArgumentException("monotone inputs are for mlp and linear networks with another loss than"
+                    + " classes, was " + network.shape().architecture() + " with " + objective.loss() + " and "
+                    + features.monotone());
+        }
         if (refit.fineTunes()) {
             refit.fineTuning().of(network.training()); // rejects a step size that weight decay does not allow
         }

@@ -2,16 +2,15 @@ package io.plimsoll.backtest;
 
 import io.plimsoll.backtest.Labels.Example;
 import io.plimsoll.margin.Side;
-import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.NetworkShape.Monotone;
 import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
 import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import io.plimsoll.multiplier.TrainingSettings;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,12 +26,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Fits the network again and again, on a growing past or the latest part of it, and takes each decision with the network of its fold. All sides are
- * examples of one network, told apart by one input a side; so are the underlyings of a panel.
+ * Fits the network again and again, on a growing past or the latest part of it, and takes each decision with the network of
+ * its fold. All sides are examples of one network, told apart by one input a side; so are the underlyings of a panel.
  */
 final class WalkForward {
-
-    private static final int LEAST_EXAMPLES = 60;
 
     private final List<TrainingMarket> markets;
     private final List<Side> sides;
@@ -65,11 +62,16 @@ final class WalkForward {
         return new FittedNetwork(
                 spec,
                 markets.get(0).columns(),
-                Stream.concat(names.stream(), spec.features().state().stream()).toList(),
+                inputs(),
                 last.scaler(),
                 sides,
                 last.model(),
                 BacktestResult.FoldSummary.of(last, markets.get(0).history(), horizon));
+    }
+
+    /** The names of the values that the network is handed. */
+    private List<String> inputs() {
+        return Stream.concat(names.stream(), spec.features().state().stream()).toList();
     }
 
     /**
@@ -114,7 +116,7 @@ final class WalkForward {
             MultiplierTrainer trainer,
             long seed,
             LongConsumer onEpoch) {
-        Known known = known(fold);
+        KnownExamples known = KnownExamples.of(markets, spec, embargo, fold);
         Scaler scaler = Scaler.fit(known.fitted().stream()
                 .map(e -> values(e.market(), e.decision(), e.side()))
                 .toArray(double[][]::new));
@@ -124,11 +126,11 @@ final class WalkForward {
                         b -> new Start.From(b.model(), NetworkInputs.columns(scaler, b.scaler(), sides)))
                 .orElseGet(Start.Anew::new);
         MultiplierModel general = trainer.train(
-                set(known.fitted(), scaler, labels), later, network.with(training(before)), start, seed, onEpoch);
-        MultiplierModel model = tuned(general, known, scaler, labels, trainer, ~seed, onEpoch);
+                set(known.fitted(), scaler, labels), later, settings(scaler, training(before)), start, seed, onEpoch);
+        MultiplierModel model = tuned(general, known.own(), scaler, labels, trainer, ~seed, onEpoch);
         Function<double[][], double[][]> toLogs = labels.toLogMultipliers(
                 inBlocks(known.validated()), model.outputs(later.rows(), later.starts(), later.ends()));
-        int from = first ? own(known.all()).get(0).decision() : fold.firstDecision();
+        int from = first ? known.own().all().get(0).decision() : fold.firstDecision();
         Map<Side, double[][]> outputs = new EnumMap<>(Side.class);
         for (Side side : sides) {
             int[] decisions = IntStream.rangeClosed(from, fold.lastDecision()).toArray();
@@ -148,6 +150,16 @@ final class WalkForward {
                 outputs);
     }
 
+    /** With the columns of the monotone inputs; one that the scaler leaves out moves nothing. */
+    private NetworkSettings settings(Scaler scaler, TrainingSettings training) {
+        List<Monotone> monotone = spec.features().monotone().stream()
+                .map(name -> scaler.input(inputs().indexOf(name)))
+                .filter(input -> input >= 0)
+                .map(input -> new Monotone(input, 1))
+                .toList();
+        return network.with(network.shape().with(monotone)).with(training);
+    }
+
     private TrainingSettings training(Optional<FittedFold> before) {
         TrainingSettings training = network.training();
         return before.isPresent() ? training.during(spec.refit().warmEpochs(), training.learningRate()) : training;
@@ -156,7 +168,7 @@ final class WalkForward {
     /** The model trained further on the examples of the underlying that is tested, with the same scaler and loss. */
     private MultiplierModel tuned(
             MultiplierModel model,
-            Known known,
+            KnownExamples own,
             Scaler scaler,
             Labels labels,
             MultiplierTrainer trainer,
@@ -166,72 +178,12 @@ final class WalkForward {
             return model;
         }
         return trainer.train(
-                set(own(known.fitted()), scaler, labels),
-                set(own(known.validated()), scaler, labels),
-                network.with(spec.refit().fineTuning().of(network.training())),
+                set(own.fitted(), scaler, labels),
+                set(own.validated(), scaler, labels),
+                settings(scaler, spec.refit().fineTuning().of(network.training())),
                 new Start.From(model, NetworkInputs.columns(scaler, scaler, sides)),
                 seed,
                 onEpoch);
-    }
-
-    private static List<Example> own(List<Example> examples) {
-        return examples.stream().filter(e -> e.market() == 0).toList();
-    }
-
-    /**
-     * The examples that a refit knows, by date.
-     *
-     * @param all of them
-     * @param fitted those that are fitted to
-     * @param validated those that decide when to stop
-     */
-    private record Known(List<Example> all, List<Example> fitted, List<Example> validated) {}
-
-    private Known known(Fold fold) {
-        List<Example> all = examples(fold);
-        boolean stops = network.training().validationShare() > 0;
-        int cut = stops ? validationStart(all) : 0;
-        LocalDate firstValidated = all.get(cut).date();
-        List<Example> validated = all.subList(cut, all.size());
-        List<Example> fitted = stops
-                ? all.subList(0, cut).stream()
-                        .filter(e ->
-                                e.settled() + embargo <= markets.get(e.market()).sessionsBefore(firstValidated))
-                        .toList()
-                : all;
-        requireEnough(fold, fitted.size(), validated.size());
-        if (spec.refit().fineTunes()) {
-            requireEnoughOfItsOwn(fold, own(fitted).size(), own(validated).size());
-        }
-        return new Known(all, fitted, validated);
-    }
-
-    private void requireEnoughOfItsOwn(Fold fold, int fitted, int validated) {
-        if (fitted < LEAST_EXAMPLES || validated < LEAST_EXAMPLES / 3) {
-            throw new InputRejectedException("network.fineTune: " + fitted + " examples to fit and " + validated
-                    + " to validate of the study's own market lie before "
-                    + markets.get(0).date(fold.firstDecision()) + ", at least " + LEAST_EXAMPLES + " and "
-                    + LEAST_EXAMPLES / 3 + " are needed; start later or leave network.fineTune out");
-        }
-    }
-
-    private void requireEnough(Fold fold, int fitted, int validated) {
-        if (fitted < LEAST_EXAMPLES || validated < LEAST_EXAMPLES / 3) {
-            throw tooFew(
-                    fold,
-                    fitted + " examples to fit and " + validated + " to validate lie",
-                    ", at least " + LEAST_EXAMPLES + " and " + LEAST_EXAMPLES / 3 + " are needed");
-        }
-    }
-
-    private InputRejectedException tooFew(Fold fold, String found, String needed) {
-        int window = spec.refit().rollingWindow();
-        String before = " before " + markets.get(0).date(fold.firstDecision()) + needed + "; ";
-        return new InputRejectedException(
-                window == 0
-                        ? "backtest.start: " + found + before + "start later or lower margin.minHistory"
-                        : "network.rollingWindow: in the last " + window + " sessions " + found + before
-                                + "take more sessions, or 0 for all, or start later or lower margin.minHistory");
     }
 
     /** In blocks, as training wants them: market by market and side by side, each in time order. */
@@ -241,30 +193,6 @@ final class WalkForward {
                         .thenComparing(Example::side)
                         .thenComparingInt(Example::decision))
                 .toList();
-    }
-
-    /** Examples of every market whose outcome was settled early enough, by date. */
-    private List<Example> examples(Fold fold) {
-        LocalDate settledBy = markets.get(0).date(Math.max(0, fold.lastSettled()));
-        List<Example> examples = new ArrayList<>();
-        for (int market = 0; market < markets.size(); market++) {
-            examples.addAll(
-                    markets.get(market).examples(market, settledBy, spec.refit().rollingWindow()));
-        }
-        if (examples.stream().noneMatch(e -> e.market() == 0)) {
-            throw tooFew(fold, "no baseline margin lies", "");
-        }
-        examples.sort(Comparator.comparing(Example::date));
-        return examples;
-    }
-
-    private int validationStart(List<Example> known) {
-        int cut = (int) Math.floor(known.size() * (1 - network.training().validationShare()));
-        LocalDate date = known.get(Math.min(cut, known.size() - 1)).date();
-        while (cut > 0 && known.get(cut - 1).date().equals(date)) {
-            cut--;
-        }
-        return cut;
     }
 
     /** Examples with the rows of each block up to the latest decision among them, and none later. */

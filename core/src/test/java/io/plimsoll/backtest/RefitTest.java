@@ -44,7 +44,7 @@ class RefitTest {
 
     /** What a trainer was asked for. */
     private record Asked(
-            TrainingSet fit, TrainingSet validation, TrainingSettings training, Start start, long seed, int turn) {}
+            TrainingSet fit, TrainingSet validation, NetworkSettings settings, Start start, long seed, int turn) {}
 
     /** Remembers what it is asked for, in the order of the seeds. */
     private static final class Remembering implements MultiplierTrainer {
@@ -59,7 +59,7 @@ class RefitTest {
                 Start start,
                 long seed,
                 LongConsumer onEpoch) {
-            asked.add(new Asked(fit, validation, settings.training(), start, seed, asked.size()));
+            asked.add(new Asked(fit, validation, settings, start, seed, asked.size()));
             asked.sort(Comparator.comparingLong(Asked::seed));
             return new Said(seed);
         }
@@ -235,13 +235,13 @@ class RefitTest {
         List<FittedFold> folds = run(spec(new RefitSettings(0, 4, FineTuning.NONE), 0), 1, trainer);
 
         assertThat(trainer.asked.get(0).start()).isEqualTo(new Start.Anew());
-        assertThat(trainer.asked.get(0).training()).isEqualTo(training(0));
+        assertThat(trainer.asked.get(0).settings().training()).isEqualTo(training(0));
         for (int i = 1; i < FOLDS.size(); i++) {
             Asked asked = trainer.asked.get(i);
             assertThat(asked.turn()).isEqualTo(i);
             assertThat(from(asked).model()).isSameAs(folds.get(i - 1).model());
             assertThat(from(asked).columns()).containsExactly(0);
-            assertThat(asked.training()).isEqualTo(training(0).during(4, 0.01));
+            assertThat(asked.settings().training()).isEqualTo(training(0).during(4, 0.01));
         }
         assertThat(trainer.asked.stream().map(Asked::seed))
                 .containsExactlyElementsOf(anew.asked.stream().map(Asked::seed).toList());
@@ -290,7 +290,7 @@ class RefitTest {
             assertThat(general.start()).isEqualTo(new Start.Anew());
             assertThat(from(tuned).model()).isEqualTo(new Said(general.seed()));
             assertThat(from(tuned).columns()).containsExactly(0);
-            assertThat(tuned.training()).isEqualTo(training(0.25).during(7, 0.002));
+            assertThat(tuned.settings().training()).isEqualTo(training(0.25).during(7, 0.002));
             assertThat(sessions(tuned.fit()))
                     .isEqualTo(sessions(general.fit()))
                     .hasSize(tuned.fit().size());
@@ -330,5 +330,20 @@ class RefitTest {
         assertThat(RefitSettings.STANDARD.mostEpochs(5, 100)).isEqualTo(500);
         assertThat(new RefitSettings(0, 20, new FineTuning(3, 0.1)).mostEpochs(5, 100))
                 .isEqualTo(100 + 4 * 20 + 5 * 3);
+    }
+
+    @Test
+    void aMonotoneInputIsHandedOnAsItsColumnInEveryFit() {
+        NetworkSpec plain = spec(new RefitSettings(0, 4, new FineTuning(7, 0.002)), 0);
+        Remembering trainer = new Remembering();
+        run(
+                plain.with(new FeatureChoice(List.of("session", "margin.*"), Set.of(), List.of("margin.loss"))),
+                1,
+                trainer);
+        assertThat(trainer.asked).hasSize(6);
+        // session, then rms80, rms94, rms97, rms99, loss.
+        assertThat(trainer.asked)
+                .allSatisfy(asked -> assertThat(asked.settings().shape().monotone())
+                        .containsExactly(new NetworkShape.Monotone(5, 1)));
     }
 }

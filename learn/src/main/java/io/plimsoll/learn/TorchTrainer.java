@@ -41,8 +41,7 @@ public final class TorchTrainer implements MultiplierTrainer {
             LongConsumer onEpoch) {
         TrainingRules.check(fit, validation, settings);
         Deterministic.onThisThread();
-        Network network = Networks.of(
-                settings.shape(), fit.rows()[0].length, fit.objective().outputs());
+        Network network = Networks.of(settings.shape(), fit.rows()[0].length, fit.objective());
         Randomness random = Randomness.of(seed, settings.members());
         List<float[]> starts = starts(network, random, start);
         EarlyStopping stopping = new EarlyStopping(

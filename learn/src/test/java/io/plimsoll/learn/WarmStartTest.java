@@ -53,7 +53,7 @@ class WarmStartTest {
     @ParameterizedTest
     @MethodSource(SHAPES)
     void theyBeginWithWhatTheModelSaid(NetworkShape shape) {
-        EnsembleModel before = Fitted.model(shape);
+        EnsembleModel before = Fitted.random(shape, 1, false);
         EnsembleModel after = from(new Start.From(before, SAME), settings(shape, 1, HARDLY), 9);
         double[][] said = VALIDATION.memberLogMultipliers(before);
         double[][] says = VALIDATION.memberLogMultipliers(after);
@@ -65,7 +65,7 @@ class WarmStartTest {
     @ParameterizedTest
     @MethodSource("freeShapes")
     void anInputKeepsItsWeightsInAnotherPlaceAndANewOneStartsWithoutWeight(NetworkShape shape) {
-        EnsembleModel before = Fitted.model(shape);
+        EnsembleModel before = Fitted.random(shape, 1, false);
         int[] columns = {5, -1, 3, 4, 0, 1, 2, -1};
         EnsembleModel after = from(
                 new Start.From(before, columns),
@@ -84,7 +84,7 @@ class WarmStartTest {
     @ParameterizedTest
     @MethodSource(SHAPES)
     void theSameStartAndSeedGiveTheSameBits(NetworkShape shape) {
-        Start start = new Start.From(Fitted.model(shape), SAME);
+        Start start = new Start.From(Fitted.random(shape, 1, false), SAME);
         NetworkSettings few = settings(shape, 2, 0.003);
         assertThat(VALIDATION.memberLogMultipliers(from(start, few, 9)))
                 .isDeepEqualTo(VALIDATION.memberLogMultipliers(from(start, few, 9)));
