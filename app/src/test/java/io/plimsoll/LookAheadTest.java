@@ -185,8 +185,7 @@ class LookAheadTest {
     private static List<NetworkSpec> seeing(List<NetworkSpec> networks, List<Feature> catalogue) {
         List<String> names = catalogue.size() == 1 ? List.of(catalogue.get(0).name()) : List.of();
         return networks.stream()
-                .map(n -> new NetworkSpec(
-                        n.name(), n.network(), n.objective(), new FeatureChoice(names, Set.of()), n.seed()))
+                .map(n -> n.with(new FeatureChoice(names, Set.of())))
                 .toList();
     }
 

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param features names of the values that it is handed, in order: features, then the state of the margin
  * @param scaler of these values
  * @param columns of the history that the features were computed from, by name
- * @param choice which of the features of such a history it sees
+ * @param choice which of the features of such a history it sees, and in which the margin must not fall
  * @param architecture its kind
  * @param sequence rows that a decision looks at
  * @param members networks in the ensemble
@@ -141,6 +141,7 @@ public record ModelMetadata(
                         .map(MetadataText::word)
                         .sorted()
                         .toList()));
+        entries.put("monotone", MetadataText.list(choice.monotone()));
         entries.put("architecture", architecture);
         entries.put("sequence", Integer.toString(sequence));
         entries.put("members", Integer.toString(members));
@@ -179,7 +180,10 @@ public record ModelMetadata(
                 text.texts("features"),
                 text.scaler(),
                 text.texts("columns"),
-                new FeatureChoice(text.texts("featuresOnly"), Set.copyOf(text.choices("featuresWithout", Group.class))),
+                new FeatureChoice(
+                        text.texts("featuresOnly"),
+                        Set.copyOf(text.choices("featuresWithout", Group.class)),
+                        entries.containsKey("monotone") ? text.texts("monotone") : List.of()),
                 text.get("architecture"),
                 text.whole("sequence"),
                 text.whole("members"),

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class FoldFiles implements FoldStore {
 
-    private static final String MAGIC = "plimsoll fold 1";
+    private static final String MAGIC = "plimsoll fold 2";
 
     private final Path folder;
     private final String key;

@@ -63,7 +63,7 @@ final class ModelCard {
                 - Fitted for %s to %s on %d examples%s, %s; the last outcome trained on is of %s.
                 - Inputs: %d (%s), scaled by the median and interquartile range of the training side, masks of missing values, sides.
                 - %s loss under that of a multiplier of 1 by %.2f %%.
-                """,
+                %s""",
                 fitted.spec().name(),
                 network.shape().architecture().name().toLowerCase(Locale.ROOT),
                 network.members(),
@@ -86,7 +86,8 @@ final class ModelCard {
                 last.inputs(),
                 features(fitted.spec().features()),
                 last.validation() == 0 ? "Training" : "Validation",
-                100 * last.validationGain());
+                100 * last.validationGain(),
+                monotone(fitted));
     }
 
     private static String purpose(NetworkSettings network, ObjectiveSettings objective) {
@@ -128,6 +129,20 @@ final class ModelCard {
     private static String features(FeatureChoice choice) {
         return (choice.only().isEmpty() ? "all features" : String.join(", ", choice.only()))
                 + (choice.without().isEmpty() ? "" : " without " + choice.without());
+    }
+
+    /** Which inputs cannot lower the margin, of a network that has such. */
+    private static String monotone(FittedNetwork network) {
+        List<String> names = network.spec().features().monotone();
+        if (names.isEmpty()) {
+            return "";
+        }
+        List<String> leftOut = names.stream()
+                .filter(name -> !network.scaler().uses(network.names().indexOf(name)))
+                .toList();
+        return "- With all else as it is, the margin cannot fall where one of these rises: " + String.join(", ", names) + "."
+                + (leftOut.isEmpty() ? "" : " Left out by the scaler of this fold: " + String.join(", ", leftOut) + ".")
+                + "\n";
     }
 
     private static String limits(List<String> limits) {

@@ -3,6 +3,8 @@ package io.plimsoll.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.NetworkSpec;
+import io.plimsoll.backtest.RefitSettings;
+import io.plimsoll.backtest.RefitSettings.FineTuning;
 import io.plimsoll.features.Group;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Architecture;
@@ -42,7 +44,8 @@ final class NetworkKeys {
         specs.add(spec(
                 MAIN,
                 network,
-                new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL, 0),
+                new NetworkSpec(
+                        MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL, RefitSettings.STANDARD, 0),
                 confidence));
         try (Section variants = network.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
@@ -80,6 +83,7 @@ final class NetworkKeys {
                             levels),
                     objective(network, usual.objective()),
                     features(network, usual.features()),
+                    refit(network, usual),
                     network.integer("seed", (int) usual.seed()));
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException("network: " + e.getMessage(), e);
@@ -133,11 +137,33 @@ final class NetworkKeys {
                 network.number("validationShare", usual.validationShare()));
     }
 
+    /** A refit that starts warm has as many epochs as one that does not, where nothing else is said. */
+    private static RefitSettings refit(Section network, NetworkSpec usual) {
+        RefitSettings own = usual.refit();
+        boolean warm = network.flag("warmStart", own.startsWarm());
+        int most = own.startsWarm()
+                ? own.warmEpochs()
+                : network.integer("maxEpochs", usual.network().training().maxEpochs());
+        int epochs = network.integer("warmEpochs", most);
+        if (epochs < 1) {
+            throw new IllegalArgumentException("warmEpochs must be positive, was " + epochs);
+        }
+        try (Section fine = network.section("fineTune")) {
+            return new RefitSettings(
+                    network.integer("rollingWindow", own.rollingWindow()),
+                    warm ? epochs : 0,
+                    new FineTuning(
+                            fine.integer("epochs", own.fineTuning().epochs()),
+                            fine.number("learningRate", own.fineTuning().learningRate())));
+        }
+    }
+
     private static FeatureChoice features(Section network, FeatureChoice usual) {
         List<String> only = network.texts("features");
         return new FeatureChoice(
                 only.isEmpty() ? usual.only() : only,
-                Set.copyOf(network.choices("without", Group.class, List.copyOf(usual.without()))));
+                Set.copyOf(network.choices("without", Group.class, List.copyOf(usual.without()))),
+                network.texts("monotone", usual.monotone()));
     }
 
     private static ObjectiveSettings objective(Section network, ObjectiveSettings usual) {

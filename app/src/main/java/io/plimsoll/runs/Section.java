@@ -127,6 +127,10 @@ final class Section implements AutoCloseable {
         return List.copyOf(texts);
     }
 
+    List<String> texts(String key, List<String> otherwise) {
+        return get(key) == null ? otherwise : texts(key);
+    }
+
     double[] numbers(String key, double[] otherwise) {
         JsonNode value = get(key);
         if (value == null) {

@@ -9,6 +9,7 @@ import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.FittedNetwork;
 import io.plimsoll.backtest.NetworkInputs;
 import io.plimsoll.backtest.NetworkSpec;
+import io.plimsoll.backtest.RefitSettings;
 import io.plimsoll.learn.OnnxExport;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.margin.Side;
@@ -19,6 +20,7 @@ import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
 import io.plimsoll.multiplier.SquaredObjective;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import io.plimsoll.multiplier.TrainingSettings;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +69,11 @@ class ServedModelTest {
     }
 
     private static FittedNetwork fitted(List<String> names) {
+        return fitted(names, CHOICE, SETTINGS, 0.1);
+    }
+
+    private static FittedNetwork fitted(
+            List<String> names, FeatureChoice choice, NetworkSettings settings, double slope) {
         double[][] values = values(200, names.size(), 1);
         Scaler scaler = Scaler.fit(values);
         double[][] rows = Arrays.stream(values)
@@ -75,12 +82,12 @@ class ServedModelTest {
         int[] ends = new int[rows.length];
         Arrays.setAll(ends, i -> i);
         double[] targets = new double[rows.length];
-        Arrays.setAll(targets, i -> 0.1 * rows[i][0]);
+        Arrays.setAll(targets, i -> slope * rows[i][0]);
         TrainingSet set = new TrainingSet(rows, new int[rows.length], ends, new SquaredObjective(targets));
-        MultiplierModel model = new TorchTrainer().train(set, set, SETTINGS, 3, epoch -> {});
+        MultiplierModel model = new TorchTrainer().train(set, set, settings, new Start.Anew(), 3, epoch -> {});
         LocalDate day = LocalDate.of(2024, 3, 15);
         return new FittedNetwork(
-                new NetworkSpec("nn", SETTINGS, ObjectiveSettings.STANDARD, CHOICE, 0),
+                new NetworkSpec("nn", SETTINGS, ObjectiveSettings.STANDARD, choice, RefitSettings.STANDARD, 0),
                 COLUMNS,
                 names,
                 scaler,
@@ -146,6 +153,56 @@ class ServedModelTest {
                 }
             }
             assertThat(moved).isGreaterThan(50);
+        }
+    }
+
+    /** Trained on targets that fall in the first feature; the multiplier may not. */
+    @Test
+    void aServedMultiplierDoesNotFallInAMonotoneInput() {
+        List<String> names = CHOICE.names(COLUMNS);
+        FeatureChoice held = new FeatureChoice(CHOICE.only(), CHOICE.without(), List.of(names.get(0)));
+        Scaler scaler = FITTED.scaler();
+        NetworkShape shape = SETTINGS.shape().with(List.of(new NetworkShape.Monotone(scaler.input(0), 1)));
+        FittedNetwork monotone = fitted(names, held, SETTINGS.with(shape), -0.1);
+        FittedNetwork free = fitted(names, CHOICE, SETTINGS, -0.1);
+        assertThat(falls(free)).isGreaterThan(100);
+        assertThat(falls(monotone)).isZero();
+        try (ServedModel served = ServedModel.load("a.onnx", OnnxExport.write(monotone.model(), entries(held)))) {
+            assertThat(served.metadata().choice().monotone()).containsExactly(names.get(0));
+        }
+    }
+
+    /** Of 200 random days, on how many the served multiplier falls somewhere as the first feature rises. */
+    private static int falls(FittedNetwork network) {
+        int falls = 0;
+        try (ServedModel served = ServedModel.load(
+                "a.onnx", OnnxExport.write(network.model(), metadata().entries()))) {
+            for (double[] row : values(200, network.names().size(), 4)) {
+                double before = Double.NEGATIVE_INFINITY;
+                boolean fell = false;
+                for (row[0] = -6; row[0] < 8; row[0] += 0.5) {
+                    double log = served.logMultiplier(List.of(row), Side.LONG);
+                    fell |= log < before - 1e-6;
+                    before = log;
+                }
+                falls += fell ? 1 : 0;
+            }
+        }
+        return falls;
+    }
+
+    private static Map<String, String> entries(FeatureChoice choice) {
+        Map<String, String> entries = new TreeMap<>(metadata().entries());
+        entries.put("monotone", MetadataText.list(choice.monotone()));
+        return entries;
+    }
+
+    @Test
+    void aModelMadeBeforeMonotoneInputsWereKnownIsServed() {
+        Map<String, String> entries = new TreeMap<>(metadata().entries());
+        entries.remove("monotone");
+        try (ServedModel served = ServedModel.load("a.onnx", onnx(entries))) {
+            assertThat(served.metadata().choice()).isEqualTo(CHOICE);
         }
     }
 

@@ -12,7 +12,6 @@ import io.plimsoll.backtest.FoldStore;
 import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
 import io.plimsoll.backtest.ModelSeries;
-import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.backtest.Pinball;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.features.FeatureVector;
@@ -148,7 +147,7 @@ class LeakageTest {
     /** A multiplier that is told whether tomorrow is a loss, and no more, and lowers the margin where it is none. */
     @Test
     void aMultiplierThatKnowsWhetherTomorrowIsALossIsCaught() {
-        MultiplierTrainer peeking = (fit, validation, network, seed, onEpoch) -> new MultiplierModel() {
+        MultiplierTrainer peeking = (fit, validation, network, start, seed, onEpoch) -> new MultiplierModel() {
             @Override
             public double[] logMultipliers(double[][] rows, int[] starts, int[] ends) {
                 return Arrays.stream(ends)
@@ -217,12 +216,7 @@ class LeakageTest {
                 true,
                 s.models(),
                 s.networks().stream()
-                        .map(n -> new NetworkSpec(
-                                n.name(),
-                                n.network(),
-                                n.objective(),
-                                new FeatureChoice(features.names(), Set.of()),
-                                n.seed()))
+                        .map(n -> n.with(new FeatureChoice(features.names(), Set.of())))
                         .toList(),
                 List.of(),
                 s.controller(),

@@ -3,6 +3,9 @@ package io.plimsoll.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.backtest.NetworkSpec;
+import io.plimsoll.backtest.RefitSettings;
+import io.plimsoll.backtest.RefitSettings.FineTuning;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Architecture;
 import io.plimsoll.multiplier.NetworkSettings;
@@ -11,6 +14,7 @@ import io.plimsoll.multiplier.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +27,14 @@ class NetworkKeysTest {
     private Path folder = Path.of(".");
 
     private NetworkSettings network(String keys) throws IOException {
+        return specs(keys).get(0).network();
+    }
+
+    private List<NetworkSpec> specs(String keys) throws IOException {
         Path file = folder.resolve("study.yaml");
         Files.writeString(
                 file, "study: keys\nnetwork: {" + keys + "}\nbacktest: {start: 2030-01-02, end: 2031-01-02}\n");
-        return StudyFile.read(file, OptionalLong.empty())
-                .settings()
-                .networks()
-                .get(0)
-                .network();
+        return StudyFile.read(file, OptionalLong.empty()).settings().networks();
     }
 
     @Test
@@ -72,6 +76,38 @@ class NetworkKeysTest {
                         0.25));
     }
 
+    @Test
+    void refitsStartAnewOnAllThatIsKnownUnlessToldOtherwise() throws IOException {
+        assertThat(specs("maxEpochs: 7").get(0).refit()).isEqualTo(new RefitSettings(0, 0, FineTuning.NONE));
+        assertThat(specs("maxEpochs: 7, warmStart: true").get(0).refit())
+                .isEqualTo(new RefitSettings(0, 7, FineTuning.NONE));
+        assertThat(specs("rollingWindow: 750, warmStart: true, warmEpochs: 3, fineTune: {epochs: 20}")
+                        .get(0)
+                        .refit())
+                .isEqualTo(new RefitSettings(750, 3, new FineTuning(20, 0.001)));
+    }
+
+    @Test
+    void variantsRefitInWaysOfTheirOwn() throws IOException {
+        List<RefitSettings> refits = specs("rollingWindow: 750, warmStart: true, warmEpochs: 3, variants:"
+                        + " {anew: {warmStart: false}, whole: {rollingWindow: 0, fineTune: {learningRate: 0.01}}}")
+                .stream()
+                .map(NetworkSpec::refit)
+                .toList();
+        assertThat(refits)
+                .containsExactly(
+                        new RefitSettings(750, 3, FineTuning.NONE),
+                        new RefitSettings(750, 0, FineTuning.NONE),
+                        new RefitSettings(0, 3, new FineTuning(0, 0.01)));
+    }
+
+    @Test
+    void aVariantIsMonotoneLikeTheNetworkUnlessItSaysNot() throws IOException {
+        assertThat(specs("monotone: [rv.20], variants: {a: {}, free: {architecture: gru, monotone: []}}"))
+                .extracting(spec -> spec.features().monotone())
+                .containsExactly(List.of("rv.20"), List.of("rv.20"), List.of());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -82,6 +118,13 @@ class NetworkKeysTest {
                 "'architecture: linear, hidden: [4]' | network: hidden must be empty for LINEAR, was [4]",
                 "'hidden: [4.5]' | network: hidden must be whole numbers, one was 4.5",
                 "dropout: 1 | network: dropout must be in [0, 1), was 1.0",
+                "rollingWindow: -1 | network: rollingWindow must be a number of sessions or 0, was -1",
+                "'warmStart: true, warmEpochs: 0' | network: warmEpochs must be positive, was 0",
+                "'fineTune: {epochs: 5, learningRate: 0}' | fineTune.learningRate must be positive and finite, was 0.0",
+                "'weightDecay: 3, fineTune: {epochs: 5, learningRate: 0.5}' | fineTune: weightDecay must be in [0, 1/learn",
+                "'fineTune: {epoch: 5}' | did you mean network.fineTune.epochs?",
+                "'architecture: lstm, monotone: [rv.20]' | monotone inputs are for mlp and linear networks",
+                "'loss: classes, monotone: [rv.20]' | was MLP with CLASSES and [rv.20]",
                 "sequense: 20 | did you mean network.sequence?"
             })
     void whatCannotBeIsTurnedDownWithItsValue(String keys, String message) {

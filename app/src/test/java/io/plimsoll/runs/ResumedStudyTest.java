@@ -8,6 +8,7 @@ import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,11 +85,16 @@ class ResumedStudyTest {
 
         @Override
         public MultiplierModel train(
-                TrainingSet fit, TrainingSet validation, NetworkSettings settings, long seed, LongConsumer onEpoch) {
+                TrainingSet fit,
+                TrainingSet validation,
+                NetworkSettings settings,
+                Start start,
+                long seed,
+                LongConsumer onEpoch) {
             if (calls.incrementAndGet() > most) {
                 throw new IllegalStateException("cut off");
             }
-            return new TorchTrainer().train(fit, validation, settings, seed, onEpoch);
+            return new TorchTrainer().train(fit, validation, settings, start, seed, onEpoch);
         }
     }
 
@@ -159,6 +165,35 @@ class ResumedStudyTest {
         assertThat(told).singleElement().asString().contains("taken from a run that was cut off: 4", ".folds");
         assertThat(Files.readString(run.resolve("manifest.json"))).contains("\"foldsTakenFromBefore\" : 4");
         assertThat(Files.readString(run.resolve("events.ndjson"))).contains("cut off: 4");
+    }
+
+    /** Each refit needs the weights of the one before, which the kept file has; the first fold of all needs none. */
+    @Test
+    void refitsThatStartWarmGoOnFromTheFoldThatWasKept() throws IOException {
+        String warm = STUDY.replace("network:\n", """
+                network:
+                  warmStart: true
+                  warmEpochs: 2
+                  fineTune: {epochs: 1, learningRate: 0.002}
+                  rollingWindow: 120
+                  monotone: [rv.20]
+                """);
+        Path uncut =
+                runner(warm, out.resolve("uncut"), told).run(new TorchTrainer()).folder();
+        StudyRunner runner = runner(warm, out.resolve("cut"), told);
+        assertThatThrownBy(() -> runner.run(new Cut(5))).hasStackTraceContaining("cut off");
+
+        Cut trainer = new Cut(Integer.MAX_VALUE);
+        Path cut = runner(warm, out.resolve("cut"), told).run(trainer).folder();
+        assertThat(trainer.calls).as("two fits a fold, two folds kept").hasValue(2 * (FOLDS - 2));
+        assertThat(told).singleElement().asString().contains("taken from a run that was cut off: 2");
+        for (String file : SAME) {
+            assertThat(cut.resolve(file)).hasSameBinaryContentAs(uncut.resolve(file));
+        }
+        assertThat(Files.readString(cut.resolve("model/card.md")))
+                .contains("`linear`: with all else as it is, the margin cannot fall where one of these rises: rv.20.");
+        assertThat(Files.readString(cut.resolve("backtest/series.csv")))
+                .isNotEqualTo(Files.readString(whole.resolve("backtest/series.csv")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.plimsoll.learn.EnsembleModel;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSettings;
 import io.plimsoll.multiplier.TrainingSettings.Optimizer;
 import io.plimsoll.multiplier.TrainingSettings.Schedule;
@@ -80,6 +81,7 @@ public final class NetworksBenchmark {
                         data.fit(),
                         data.validation(),
                         settings(shape, members, epochs),
+                        new Start.Anew(),
                         1,
                         done -> ends[(int) done] = threadSeconds());
         double[] seconds = IntStream.range(WARM, epochs)
@@ -98,7 +100,14 @@ public final class NetworksBenchmark {
     }
 
     private EnsembleModel refit(NetworkShape shape, int members, int epochs) {
-        return new TorchTrainer().train(data.fit(), data.validation(), settings(shape, members, epochs), 1, done -> {});
+        return new TorchTrainer()
+                .train(
+                        data.fit(),
+                        data.validation(),
+                        settings(shape, members, epochs),
+                        new Start.Anew(),
+                        1,
+                        done -> {});
     }
 
     private static double loss(EnsembleModel model) {

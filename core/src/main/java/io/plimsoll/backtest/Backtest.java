@@ -121,8 +121,9 @@ public final class Backtest {
         MarginTable margins = backtest.baselines(onMargins);
         plan.panel().forEach(backtest::join);
         LongConsumer epochs = onEpochs.apply(plan.networks().stream()
-                .mapToLong(spec ->
-                        (long) backtest.folds.size() * spec.network().training().maxEpochs())
+                .mapToLong(spec -> spec.refit()
+                        .mostEpochs(
+                                backtest.folds.size(), spec.network().training().maxEpochs()))
                 .sum());
         AtomicLong trained = new AtomicLong();
         for (NetworkSpec spec : plan.networks()) {

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  *
  * @param only names, where a star stands for any run of characters; empty for all
  * @param without groups that are left out
+ * @param monotone names of inputs, features or of the margin's state, in which the margin must not fall
  */
-public record FeatureChoice(List<String> only, Set<Group> without) {
+public record FeatureChoice(List<String> only, Set<Group> without, List<String> monotone) {
 
     /** Every feature. */
     public static final FeatureChoice ALL = new FeatureChoice(List.of(), Set.of());
@@ -26,6 +27,12 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
     public FeatureChoice {
         only = List.copyOf(only);
         without = Set.copyOf(without);
+        monotone = List.copyOf(monotone);
+    }
+
+    /** A choice whose inputs may move the margin either way. */
+    public FeatureChoice(List<String> only, Set<Group> without) {
+        this(only, without, List.of());
     }
 
     /**
@@ -33,7 +40,8 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
      *
      * @param all their names
      * @param columns of the history that they are computed from
-     * @throws InputRejectedException for a name that no feature has, or where none is left and nothing of the margin's state either
+     * @throws InputRejectedException for a name that no feature has, or where none is left and nothing of the margin's state
+     *     either, or where a monotone input is none of those chosen
      */
     List<String> of(List<String> all, Set<String> columns) {
         only.forEach(wanted -> requireKnown(wanted, all));
@@ -47,7 +55,15 @@ public record FeatureChoice(List<String> only, Set<Group> without) {
             throw new InputRejectedException(
                     "network.features " + only + " without " + without + " leaves no feature of " + all);
         }
+        monotone.forEach(name -> requireInput(name, chosen));
         return chosen;
+    }
+
+    private void requireInput(String name, List<String> chosen) {
+        if (!chosen.contains(name) && !state().contains(name)) {
+            throw new InputRejectedException("network.monotone: the network has no input called \"" + name
+                    + "\"; it has " + chosen + " and " + state());
+        }
     }
 
     /**

@@ -26,4 +26,26 @@ public final class NetworkInputs {
         inputs[scaled.length + sides.indexOf(side)] = 1;
         return inputs;
     }
+
+    /** The number of inputs of a row. */
+    static int count(Scaler scaler, List<Side> sides) {
+        return scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
+    }
+
+    /** By input of a row, the input that meant the same with the scaler before; −1 where none did. */
+    static int[] columns(Scaler scaler, Scaler before, List<Side> sides) {
+        int[] columns = new int[count(scaler, sides)];
+        for (int feature = 0; feature < scaler.spreads().length; feature++) {
+            if (scaler.input(feature) >= 0) {
+                columns[scaler.input(feature)] = before.input(feature);
+            }
+            if (scaler.mask(feature) >= 0) {
+                columns[scaler.mask(feature)] = before.mask(feature);
+            }
+        }
+        for (int side = scaler.inputs(); side < columns.length; side++) {
+            columns[side] = before.inputs() + side - scaler.inputs();
+        }
+        return columns;
+    }
 }

@@ -116,11 +116,13 @@ final class TrainingMarket {
      * Examples all of whose outcome was settled by the close of a day, by decision, then side.
      *
      * @param market the number that they carry
+     * @param window the last so many sessions up to that day are those decided on; 0 for all
      */
-    List<Example> examples(int market, LocalDate settledBy) {
+    List<Example> examples(int market, LocalDate settledBy, int window) {
         List<Example> examples = new ArrayList<>();
         int last = sessionsBefore(settledBy.plusDays(1)) - 1;
-        for (int decision = 0; decision < last; decision++) {
+        int first = window == 0 ? 0 : Math.max(0, last + 1 - window);
+        for (int decision = first; decision < last; decision++) {
             for (Side side : sides()) {
                 example(market, decision, side).filter(e -> e.settled() <= last).ifPresent(examples::add);
             }

@@ -2,33 +2,34 @@ package io.plimsoll.backtest;
 
 import io.plimsoll.backtest.Labels.Example;
 import io.plimsoll.margin.Side;
-import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.NetworkShape.Monotone;
 import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.Scaler;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
-import java.time.LocalDate;
+import io.plimsoll.multiplier.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Fits the network again and again on a growing past and takes each decision with the network of its fold. All sides are
- * examples of one network, told apart by one input a side; so are the underlyings of a panel.
+ * Fits the network again and again, on a growing past or the latest part of it, and takes each decision with the network of
+ * its fold. All sides are examples of one network, told apart by one input a side; so are the underlyings of a panel.
  */
 final class WalkForward {
-
-    private static final int LEAST_EXAMPLES = 60;
 
     private final List<TrainingMarket> markets;
     private final List<Side> sides;
@@ -61,7 +62,7 @@ final class WalkForward {
         return new FittedNetwork(
                 spec,
                 markets.get(0).columns(),
-                Stream.concat(names.stream(), spec.features().state().stream()).toList(),
+                inputs(),
                 last.scaler(),
                 sides,
                 last.model(),
@@ -72,70 +73,76 @@ final class WalkForward {
     FoldDrift drift(FittedFold fitted, int horizon) {
         return FoldDrift.of(
                 markets.get(0),
-                Stream.concat(names.stream(), spec.features().state().stream()).toList(),
+                inputs(),
                 names.size(),
                 fitted.fold(),
-                examples(fitted.fold()).stream().filter(e -> e.market() == 0).toList(),
+                KnownExamples.of(markets, spec, embargo, fitted.fold()).own().all(),
                 fitted.scaler(),
                 horizon);
     }
 
-    /** Fits all folds that are not kept, in parallel; each depends on its seed and the past only. */
+    /** The names of the values that the network is handed. */
+    private List<String> inputs() {
+        return Stream.concat(names.stream(), spec.features().state().stream()).toList();
+    }
+
+    /**
+     * Fits all folds that are not kept. Each depends on its seed and the past only, so they are fitted in parallel; where a
+     * refit starts from the one before, in order.
+     */
     List<FittedFold> run(
             List<Fold> folds, MultiplierTrainer trainer, FoldStore kept, long seed, LongConsumer onEpochs) {
         AtomicLong epochs = new AtomicLong();
         LongConsumer onEpoch = done -> onEpochs.accept(epochs.incrementAndGet());
-        return IntStream.range(0, folds.size())
-                .parallel()
-                .mapToObj(i -> kept.get(spec, i)
-                        .filter(before -> before.fold().equals(folds.get(i)))
-                        .orElseGet(() -> {
-                            FittedFold fitted = fit(folds.get(i), i == 0, trainer, foldSeed(seed, i), onEpoch);
-                            kept.put(spec, i, fitted);
-                            return fitted;
-                        }))
-                .toList();
+        BiFunction<Integer, Optional<FittedFold>, FittedFold> refit = (i, before) -> kept.get(spec, i)
+                .filter(earlier -> earlier.fold().equals(folds.get(i)))
+                .orElseGet(() -> {
+                    FittedFold fitted = fit(folds.get(i), i == 0, before, trainer, foldSeed(seed, i), onEpoch);
+                    kept.put(spec, i, fitted);
+                    return fitted;
+                });
+        return spec.refit().startsWarm()
+                ? inOrder(folds.size(), refit)
+                : IntStream.range(0, folds.size())
+                        .parallel()
+                        .mapToObj(i -> refit.apply(i, Optional.empty()))
+                        .toList();
+    }
+
+    private static List<FittedFold> inOrder(int folds, BiFunction<Integer, Optional<FittedFold>, FittedFold> refit) {
+        List<FittedFold> fitted = new ArrayList<>();
+        for (int i = 0; i < folds; i++) {
+            fitted.add(refit.apply(i, i == 0 ? Optional.empty() : Optional.of(fitted.get(i - 1))));
+        }
+        return List.copyOf(fitted);
     }
 
     private static long foldSeed(long seed, int fold) {
         return seed * 1_000_003L + fold;
     }
 
-    private FittedFold fit(Fold fold, boolean first, MultiplierTrainer trainer, long seed, LongConsumer onEpoch) {
-        List<Example> known = examples(fold);
-        boolean stops = network.training().validationShare() > 0;
-        int cut = stops ? validationStart(known) : 0;
-        LocalDate firstValidated = known.get(cut).date();
-        List<Example> validated = known.subList(cut, known.size());
-        List<Example> fitted = stops
-                ? known.subList(0, cut).stream()
-                        .filter(e ->
-                                e.settled() + embargo <= markets.get(e.market()).sessionsBefore(firstValidated))
-                        .toList()
-                : known;
-        if (fitted.size() < LEAST_EXAMPLES || validated.size() < LEAST_EXAMPLES / 3) {
-            throw new InputRejectedException(
-                    "backtest.start: " + fitted.size() + " examples to fit and " + validated.size()
-                            + " to validate lie before "
-                            + markets.get(0).date(fold.firstDecision()) + ", at least "
-                            + LEAST_EXAMPLES + " and " + LEAST_EXAMPLES / 3
-                            + " are needed; start later or lower margin.minHistory");
-        }
-        Scaler scaler = Scaler.fit(fitted.stream()
+    private FittedFold fit(
+            Fold fold,
+            boolean first,
+            Optional<FittedFold> before,
+            MultiplierTrainer trainer,
+            long seed,
+            LongConsumer onEpoch) {
+        KnownExamples known = KnownExamples.of(markets, spec, embargo, fold);
+        Scaler scaler = Scaler.fit(known.fitted().stream()
                 .map(e -> values(e.market(), e.decision(), e.side()))
                 .toArray(double[][]::new));
-        Labels labels = Labels.fittedTo(fitted, network, objective, confidence);
-        TrainingSet later = set(validated, scaler, labels);
-        MultiplierModel model = trainer.train(set(fitted, scaler, labels), later, network, seed, onEpoch);
-        Function<double[][], double[][]> toLogs =
-                labels.toLogMultipliers(inBlocks(validated), model.outputs(later.rows(), later.starts(), later.ends()));
-        int from = first
-                ? known.stream()
-                        .filter(e -> e.market() == 0)
-                        .findFirst()
-                        .orElseThrow()
-                        .decision()
-                : fold.firstDecision();
+        Labels labels = Labels.fittedTo(known.fitted(), network, objective, confidence);
+        TrainingSet later = set(known.validated(), scaler, labels);
+        Start start = before.<Start>map(
+                        b -> new Start.From(b.model(), NetworkInputs.columns(scaler, b.scaler(), sides)))
+                .orElseGet(Start.Anew::new);
+        MultiplierModel general = trainer.train(
+                set(known.fitted(), scaler, labels), later, settings(scaler, training(before)), start, seed, onEpoch);
+        MultiplierModel model = tuned(general, known.own(), scaler, labels, trainer, ~seed, onEpoch);
+        Function<double[][], double[][]> toLogs = labels.toLogMultipliers(
+                inBlocks(known.validated()), model.outputs(later.rows(), later.starts(), later.ends()));
+        int from = first ? known.own().all().get(0).decision() : fold.firstDecision();
         Map<Side, double[][]> outputs = new EnumMap<>(Side.class);
         for (Side side : sides) {
             int[] decisions = IntStream.rangeClosed(from, fold.lastDecision()).toArray();
@@ -144,8 +151,51 @@ final class WalkForward {
                     toLogs.apply(model.outputs(
                             block(0, side, fold.lastDecision(), scaler), new int[decisions.length], decisions)));
         }
-        int inputs = scaler.inputs() + (sides.size() > 1 ? sides.size() : 0);
-        return new FittedFold(fold, fitted.size(), validated.size(), inputs, scaler, model, from, outputs);
+        return new FittedFold(
+                fold,
+                known.fitted().size(),
+                network.training().validationShare() == 0 ? 0 : known.validated().size(),
+                NetworkInputs.count(scaler, sides),
+                scaler,
+                model,
+                from,
+                outputs);
+    }
+
+    /** With the columns of the monotone inputs; one that the scaler leaves out moves nothing. */
+    private NetworkSettings settings(Scaler scaler, TrainingSettings training) {
+        List<Monotone> monotone = spec.features().monotone().stream()
+                .map(name -> scaler.input(inputs().indexOf(name)))
+                .filter(input -> input >= 0)
+                .map(input -> new Monotone(input, 1))
+                .toList();
+        return network.with(network.shape().with(monotone)).with(training);
+    }
+
+    private TrainingSettings training(Optional<FittedFold> before) {
+        TrainingSettings training = network.training();
+        return before.isPresent() ? training.during(spec.refit().warmEpochs(), training.learningRate()) : training;
+    }
+
+    /** The model trained further on the examples of the underlying that is tested, with the same scaler and loss. */
+    private MultiplierModel tuned(
+            MultiplierModel model,
+            KnownExamples own,
+            Scaler scaler,
+            Labels labels,
+            MultiplierTrainer trainer,
+            long seed,
+            LongConsumer onEpoch) {
+        if (!spec.refit().fineTunes()) {
+            return model;
+        }
+        return trainer.train(
+                set(own.fitted(), scaler, labels),
+                set(own.validated(), scaler, labels),
+                settings(scaler, spec.refit().fineTuning().of(network.training())),
+                new Start.From(model, NetworkInputs.columns(scaler, scaler, sides)),
+                seed,
+                onEpoch);
     }
 
     /** In blocks, as training wants them: market by market and side by side, each in time order. */
@@ -155,30 +205,6 @@ final class WalkForward {
                         .thenComparing(Example::side)
                         .thenComparingInt(Example::decision))
                 .toList();
-    }
-
-    /** Examples of every market whose outcome was settled early enough, by date. */
-    private List<Example> examples(Fold fold) {
-        LocalDate settledBy = markets.get(0).date(Math.max(0, fold.lastSettled()));
-        List<Example> examples = new ArrayList<>();
-        for (int market = 0; market < markets.size(); market++) {
-            examples.addAll(markets.get(market).examples(market, settledBy));
-        }
-        if (examples.stream().noneMatch(e -> e.market() == 0)) {
-            throw new InputRejectedException("backtest.start: no baseline margin lies before "
-                    + markets.get(0).date(fold.firstDecision()) + "; start later or lower margin.minHistory");
-        }
-        examples.sort(Comparator.comparing(Example::date));
-        return examples;
-    }
-
-    private int validationStart(List<Example> known) {
-        int cut = (int) Math.floor(known.size() * (1 - network.training().validationShare()));
-        LocalDate date = known.get(Math.min(cut, known.size() - 1)).date();
-        while (cut > 0 && known.get(cut - 1).date().equals(date)) {
-            cut--;
-        }
-        return cut;
     }
 
     /** Examples with the rows of each block up to the latest decision among them, and none later. */

@@ -8,9 +8,15 @@ public interface MultiplierTrainer {
     /**
      * Fits on {@code fit}, stops by {@code validation}, which lies later in time, and gives the fitted model.
      *
+     * @param start what the members are before
      * @param seed decides everything that is random; the same seed, examples and settings give the same bits
      * @param onEpoch told the number of epochs done, of {@link NetworkSettings#maxEpochs()} at most
      */
     MultiplierModel train(
-            TrainingSet fit, TrainingSet validation, NetworkSettings settings, long seed, LongConsumer onEpoch);
+            TrainingSet fit,
+            TrainingSet validation,
+            NetworkSettings settings,
+            Start start,
+            long seed,
+            LongConsumer onEpoch);
 }

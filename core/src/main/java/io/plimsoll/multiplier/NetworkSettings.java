@@ -31,6 +31,11 @@ public record NetworkSettings(
         return new NetworkSettings(other, members, training, lowest, highest, levels);
     }
 
+    /** The same settings for another training. */
+    public NetworkSettings with(TrainingSettings other) {
+        return new NetworkSettings(shape, members, other, lowest, highest, levels);
+    }
+
     @Override
     public double[] levels() {
         return levels.clone();

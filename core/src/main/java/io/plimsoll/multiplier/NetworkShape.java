@@ -13,7 +13,8 @@ import java.util.List;
  * @param sequence rows that an example looks at, the day of its decision included; 1 for MLP and linear networks
  * @param layers encoder layers of a Transformer; 1 for the others, whose layers {@code hidden} counts
  * @param heads attention heads of a Transformer, which divide its model width; 1 for the others
- * @param monotone inputs in which ln m must not fall, or not rise, by construction; for MLP and linear networks only
+ * @param monotone inputs in which ln m, and the margin on its path, must not fall, or not rise, by construction; for MLP and
+ *     linear networks only
  */
 public record NetworkShape(
         Architecture architecture, int[] hidden, int sequence, int layers, int heads, List<Monotone> monotone) {

@@ -21,6 +21,14 @@ public interface Objective {
     }
 
     /**
+     * Which way an output moves the margin: 1 where more of it never lowers the margin, −1 where it never raises it, 0 where
+     * it says nothing of the margin. A network that is monotone in an input is so in each output that moves it.
+     */
+    default int direction(int output) {
+        return output == 0 ? 1 : 0;
+    }
+
+    /**
      * The most examples that are judged together, in time order: 1 where each is judged on its own. An objective that
      * looks at a path of margins names its length in days; it is then given runs of that many consecutive examples of one
      * block, shorter where the block ends.

@@ -50,6 +50,15 @@ public final class PathObjective implements Objective {
         return daily.outputs() + (settings.moving() ? 2 : 0);
     }
 
+    /** A greater share of the way up raises the margin, one of the way down lowers it. */
+    @Override
+    public int direction(int output) {
+        if (output < daily.outputs()) {
+            return daily.direction(output);
+        }
+        return output == daily.outputs() ? 1 : -1;
+    }
+
     @Override
     public int segment() {
         return settings.joinsDays() ? settings.length() : 1;

@@ -117,6 +117,24 @@ public final class Scaler {
         return spreads[feature] > 0;
     }
 
+    /** The input that a feature is scaled to; −1 where it is left out. */
+    public int input(int feature) {
+        int before = 0;
+        for (int j = 0; j < feature; j++) {
+            before += spreads[j] > 0 ? 1 : 0;
+        }
+        return spreads[feature] > 0 ? before : -1;
+    }
+
+    /** The input that says that a feature is missing; −1 where there is none. */
+    public int mask(int feature) {
+        int after = 0;
+        for (int j = feature; j < masked.length; j++) {
+            after += masked[j] ? 1 : 0;
+        }
+        return masked[feature] ? inputs - after : -1;
+    }
+
     /** One row of features as network inputs: scaled values first, then masks. */
     public double[] apply(double[] features) {
         double[] scaled = new double[inputs];

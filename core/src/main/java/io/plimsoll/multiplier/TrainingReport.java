@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * How a fit went.
  *
- * @param bestEpochs per member, the epoch that was kept, from 0: 0 means that the untrained multiplier 1 was kept
+ * @param bestEpochs per member, the epoch that was kept, from 0: 0 means that what it started from was kept, which is the
+ *     multiplier 1 unless it started from a model
  * @param validationLosses per member, the mean loss of the kept epoch on the validation block
  * @param validationLossOfOne the same loss for a multiplier that is always 1, and further outputs of 0
  * @param divergedAt per member, the epoch in which its outputs were no numbers any more and it stopped; 0 where they stayed

@@ -67,6 +67,21 @@ public record TrainingSettings(
                 "validationShare must be in [0, 1), was " + validationShare);
     }
 
+    /** The same, over other epochs at another step size. */
+    public TrainingSettings during(int epochs, double rate) {
+        return new TrainingSettings(
+                epochs,
+                patience,
+                batchSize,
+                optimizer,
+                rate,
+                schedule,
+                weightDecay,
+                dropout,
+                gradientClip,
+                validationShare);
+    }
+
     /** The step size of an epoch, counted from 1. */
     public double learningRate(int epoch) {
         return switch (schedule) {

@@ -52,6 +52,17 @@ class FeatureChoiceTest {
     }
 
     @Test
+    void aMonotoneInputMustBeOneThatTheNetworkSees() {
+        List<String> seen = List.of("return.1", "margin.rms94");
+        assertThat(new FeatureChoice(seen, Set.of(), List.of("margin.rms94", "return.1")).names(COLUMNS))
+                .isEqualTo(seen);
+        assertThatThrownBy(() -> new FeatureChoice(seen, Set.of(), List.of("return.5")).names(COLUMNS))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessage("network.monotone: the network has no input called \"return.5\"; it has [return.1] and"
+                        + " [margin.rms94]");
+    }
+
+    @Test
     void aNameThatNoFeatureHasAndAChoiceOfNothingAreTold() {
         assertThatThrownBy(() -> chosen(List.of("return.1", "retrun.5")))
                 .isInstanceOf(InputRejectedException.class)

@@ -45,7 +45,11 @@ record Branch(List<Layout.Part> weights, List<Layout.Part> biases, Activation ac
         List<Layout.Part> biases = new ArrayList<>();
         for (int layer = 0; layer < widths.length - 1; layer++) {
             double reach = layer < widths.length - 2 ? Layout.unitGain(widths[layer]) : 0;
-            weights.add(layout.add(prefix + "weight_" + layer, reach, widths[layer], widths[layer + 1]));
+            String name = prefix + "weight_" + layer;
+            weights.add(
+                    layer == 0
+                            ? layout.addOfInputs(name, reach, 0, widths[0], widths[1])
+                            : layout.add(name, reach, widths[layer], widths[layer + 1]));
             biases.add(layout.add(prefix + "bias_" + layer, 0, 1, widths[layer + 1]));
         }
         return new Branch(List.copyOf(weights), List.copyOf(biases), activation);

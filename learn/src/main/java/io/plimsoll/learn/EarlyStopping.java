@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Keeps each member's numbers of the epoch with the least validation loss. Epoch 0, the untrained multiplier 1, is a
- * candidate like any other. A member that has found nothing better for {@code patience} epochs has stopped: what it
+ * Keeps each member's numbers of the epoch with the least validation loss. Epoch 0, the untrained multiplier 1 or
+ * the numbers that it starts from, is a candidate like any other. A member that has found nothing better for {@code patience} epochs has stopped: what it
  * does afterwards, while others go on in the same stack, is not looked at. So has one whose outputs are no numbers any more.
  */
 final class EarlyStopping {
@@ -21,15 +21,20 @@ final class EarlyStopping {
     private final int[] divergedAt;
     private final boolean[] stopped;
 
-    EarlyStopping(List<float[]> untrained, double lossOfOne, int patience) {
+    EarlyStopping(List<float[]> starts, double lossOfOne, int patience) {
         this.patience = patience;
         this.lossOfOne = lossOfOne;
-        best = new ArrayList<>(untrained);
-        bestEpochs = new int[untrained.size()];
-        bestLosses = new double[untrained.size()];
+        best = new ArrayList<>(starts);
+        bestEpochs = new int[starts.size()];
+        bestLosses = new double[starts.size()];
         Arrays.fill(bestLosses, lossOfOne);
-        divergedAt = new int[untrained.size()];
-        stopped = new boolean[untrained.size()];
+        divergedAt = new int[starts.size()];
+        stopped = new boolean[starts.size()];
+    }
+
+    /** Tells the loss of the numbers that a member starts from, where these are not the multiplier 1. */
+    void startsWith(int member, double loss) {
+        bestLosses[member] = loss;
     }
 
     /** Takes note of a member's loss after an epoch, NaN where it diverged; asks for its numbers where it got better. */

@@ -47,7 +47,7 @@ final class Encoder implements Network {
         this.inputs = inputs;
         this.outputs = outputs;
         int width = width();
-        embedWeights = weights("embed_weight", inputs, width);
+        embedWeights = layout.addOfInputs("embed_weight", Layout.unitGain(inputs), 0, inputs, width);
         embedBiases = layout.add("embed_bias", 0, width);
         for (int layer = 0; layer < shape.layers(); layer++) {
             layers.add(layer(layer, width, shape.hidden()[1]));

@@ -42,7 +42,7 @@ final class Fit {
 
     Fit(
             Network network,
-            List<float[]> untrained,
+            List<float[]> starts,
             TrainingSet fit,
             TrainingSet validated,
             NetworkSettings settings,
@@ -50,7 +50,7 @@ final class Fit {
         this.network = network;
         this.settings = settings;
         this.random = random;
-        members = untrained.size();
+        members = starts.size();
         outputs = network.outputs();
         rows = NativeRows.of(fit.rows());
         segments = Segments.of(fit);
@@ -63,10 +63,10 @@ final class Fit {
                 members,
                 network,
                 settings.training().dropout());
-        parameters = new Parameters(network, untrained);
+        parameters = new Parameters(network, starts);
         Stack stack = new Stack(network.layout(), members);
         gradients = new float[stack.size()];
-        adam = new Adam(stack.of(untrained), stack, network.limits(), settings.training());
+        adam = new Adam(stack.of(starts), stack, network.limits(), settings.training());
         validation = new Validation(network, members, validated, bounds, VALIDATED_AT_ONCE);
         z = new float[members * batches.largest() * outputs];
         slopes = new float[z.length];

@@ -2,6 +2,7 @@ package io.plimsoll.learn;
 
 import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.NetworkShape.Monotone;
 import io.plimsoll.multiplier.TrainingReport;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A fitted ensemble as bytes, to be read again by the same program: how many inputs and outputs it has, the weights of each
- * member, and how training went. What it looks like is told by its settings. A model for others is {@link OnnxExport}'s.
+ * A fitted ensemble as bytes, to be read again by the same program: how many inputs and outputs it has, which inputs
+ * are monotone, the weights of each member, and how training went. What else it looks like is told by its settings. A model for others is {@link OnnxExport}'s.
  */
 public final class ModelWeights {
 
@@ -30,6 +31,12 @@ public final class ModelWeights {
         }
         out.writeInt(ensemble.network().inputs());
         out.writeInt(ensemble.network().outputs());
+        List<Monotone> monotone = ensemble.network().monotone();
+        out.writeInt(monotone.size());
+        for (Monotone input : monotone) {
+            out.writeInt(input.input());
+            out.writeInt(input.sign());
+        }
         out.writeBoolean(ensemble.classifies());
         TrainingReport report = ensemble.report();
         out.writeDouble(report.validationLossOfOne());
@@ -46,11 +53,13 @@ public final class ModelWeights {
     /**
      * Reads a model back: the same numbers, bit for bit.
      *
-     * @param settings those that it was fitted with
+     * @param settings those that it was fitted with; which inputs are monotone is read
      * @throws IOException where the bytes end too early
      */
     public static MultiplierModel read(DataInputStream in, NetworkSettings settings) throws IOException {
-        Network network = Networks.of(settings.shape(), in.readInt(), in.readInt());
+        int inputs = in.readInt();
+        int outputs = in.readInt();
+        Network network = Networks.of(settings.shape().with(monotone(in)), inputs, outputs);
         boolean classifies = in.readBoolean();
         double lossOfOne = in.readDouble();
         int members = settings.members();
@@ -70,6 +79,14 @@ public final class ModelWeights {
                 MultiplierBounds.of(settings.lowest(), settings.highest()),
                 classifies,
                 new TrainingReport(bestEpochs, losses, lossOfOne, divergedAt));
+    }
+
+    private static List<Monotone> monotone(DataInputStream in) throws IOException {
+        List<Monotone> monotone = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            monotone.add(new Monotone(in.readInt(), in.readInt()));
+        }
+        return monotone;
     }
 
     private static float[] numbers(DataInputStream in, int count) throws IOException {

@@ -1,5 +1,7 @@
 package io.plimsoll.learn;
 
+import io.plimsoll.multiplier.NetworkShape.Monotone;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
@@ -64,6 +66,11 @@ interface Network {
     /** Before training; the last layer is 0. */
     default float[] untrained(SplittableRandom random) {
         return layout().untrained(random);
+    }
+
+    /** Inputs in which the outputs that move the margin can only move it one way. */
+    default List<Monotone> monotone() {
+        return List.of();
     }
 
     /** Least and greatest value of each number, in two rows; none where all are free. */

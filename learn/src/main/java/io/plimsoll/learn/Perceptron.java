@@ -12,32 +12,39 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>Where inputs are monotone, a second branch is added to the first, which then does not see them. In the second, the
  * weights of other inputs are 0, those of a monotone input have its sign or are 0, further weights towards output 0 are
- * not negative, and units are tanh; so output 0 can only move the one way (Sill 1997; Daniels &amp; Velikova 2010). A
- * linear network needs no second branch, only signs.
+ * not negative, and units are tanh; so output 0 can only move the one way (Sill 1997; Daniels &amp; Velikova 2010). So can
+ * any other output that moves the margin, that way or the other. A linear network needs no second branch, only signs.
  */
 final class Perceptron implements Network {
 
     private final int inputs;
     private final int outputs;
+    private final List<Monotone> monotone;
     private final Layout layout = new Layout();
     private final Branch free;
     private final Branch rising;
     private final boolean branched;
     private final float[][] limits;
 
-    Perceptron(int inputs, int[] hidden, int outputs, List<Monotone> monotone) {
+    /**
+     * A network.
+     *
+     * @param directions by output, 1 where more of it raises the margin, −1 where it lowers it, 0 where it does neither
+     */
+    Perceptron(int inputs, int[] hidden, int[] directions, List<Monotone> monotone) {
         this.inputs = inputs;
-        this.outputs = outputs;
+        this.outputs = directions.length;
+        this.monotone = monotone;
         int[] widths = IntStream.concat(
                         IntStream.concat(IntStream.of(inputs), Arrays.stream(hidden)), IntStream.of(outputs))
                 .toArray();
         branched = !monotone.isEmpty() && hidden.length > 0;
         free = Branch.in(layout, "", Branch.Activation.SILU, widths);
         rising = branched ? Branch.in(layout, "rising_", Branch.Activation.TANH, widths) : free;
-        limits = monotone.isEmpty() ? new float[0][] : limits(monotone);
+        limits = monotone.isEmpty() ? new float[0][] : limits(directions);
     }
 
-    private float[][] limits(List<Monotone> monotone) {
+    private float[][] limits(int[] directions) {
         float[][] limits = new float[2][layout.size()];
         Arrays.fill(limits[0], Float.NEGATIVE_INFINITY);
         Arrays.fill(limits[1], Float.POSITIVE_INFINITY);
@@ -49,22 +56,26 @@ final class Perceptron implements Network {
                 limit(limits, rising.weights().get(0), input, signs[input], signs[input] == 0);
                 limit(limits, free.weights().get(0), input, 0, signs[input] != 0);
             } else {
-                int at = free.weights().get(0).offset() + input * outputs;
-                limits[0][at] = signs[input] > 0 ? 0 : limits[0][at];
-                limits[1][at] = signs[input] < 0 ? 0 : limits[1][at];
+                for (int output = 0; output < outputs; output++) {
+                    int at = free.weights().get(0).offset() + input * outputs + output;
+                    limit(limits, at, signs[input] * directions[output]);
+                }
             }
         }
         for (int layer = 1; layer <= hiddenLayers && branched; layer++) {
             Layout.Part weights = rising.weights().get(layer);
             int width = (int) weights.shape()[1];
-            // Of the last layer only the column of output 0.
             for (int i = 0; i < weights.size(); i++) {
-                if (layer < hiddenLayers || i % width == 0) {
-                    limits[0][weights.offset() + i] = 0;
-                }
+                limit(limits, weights.offset() + i, layer < hiddenLayers ? 1 : directions[i % width]);
             }
         }
         return limits;
+    }
+
+    /** Limits a weight to a sign; to none where that is 0. */
+    private static void limit(float[][] limits, int at, int sign) {
+        limits[0][at] = sign > 0 ? 0 : limits[0][at];
+        limits[1][at] = sign < 0 ? 0 : limits[1][at];
     }
 
     /** Limits the weights that leave an input: to its sign, or to 0. */
@@ -123,6 +134,11 @@ final class Perceptron implements Network {
     public String onnx(OnnxGraph graph, String rows, float[][] members) {
         String values = free.onnx(graph, rows, members);
         return branched ? graph.node("Add", "both_branches", values, rising.onnx(graph, rows, members)) : values;
+    }
+
+    @Override
+    public List<Monotone> monotone() {
+        return monotone;
     }
 
     @Override

@@ -49,7 +49,9 @@ final class Recurrent implements Network {
         int sums = gates.count() * units;
         double reach = 1 / Math.sqrt(units);
         return new Layer(
-                layout.add("input_weight_" + number, reach, sums, in),
+                number == 0
+                        ? layout.addOfInputs("input_weight_0", reach, 1, sums, in)
+                        : layout.add("input_weight_" + number, reach, sums, in),
                 layout.add("state_weight_" + number, reach, sums, units),
                 layout.add("bias_" + number, 0, sums),
                 layout.add("state_bias_" + number, 0, sums),

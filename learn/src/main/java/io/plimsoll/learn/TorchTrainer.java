@@ -2,6 +2,7 @@ package io.plimsoll.learn;
 
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.multiplier.NetworkSettings;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Fits an ensemble of networks with PyTorch. Each member starts at the multiplier 1, follows the gradient of the mean loss
+ * Fits an ensemble of networks with PyTorch. Each member starts at the multiplier 1, or from a model fitted before, follows the gradient of the mean loss
  * that the objective gives, and keeps the epoch that did best on the validation block.
  *
  * <p>It may be called from several threads at once; each call computes on one native thread. The same seed, examples and
@@ -32,28 +33,62 @@ public final class TorchTrainer implements MultiplierTrainer {
      */
     @Override
     public EnsembleModel train(
-            TrainingSet fit, TrainingSet validation, NetworkSettings settings, long seed, LongConsumer onEpoch) {
+            TrainingSet fit,
+            TrainingSet validation,
+            NetworkSettings settings,
+            Start start,
+            long seed,
+            LongConsumer onEpoch) {
         TrainingRules.check(fit, validation, settings);
         Deterministic.onThisThread();
-        Network network = Networks.of(
-                settings.shape(), fit.rows()[0].length, fit.objective().outputs());
+        Network network = Networks.of(settings.shape(), fit.rows()[0].length, fit.objective());
         Randomness random = Randomness.of(seed, settings.members());
-        List<float[]> untrained =
-                Arrays.stream(random.weights()).map(network::untrained).toList();
+        List<float[]> starts = starts(network, random, start);
         EarlyStopping stopping = new EarlyStopping(
-                untrained, lossOfOne(validation, settings), settings.training().patience());
+                starts, lossOfOne(validation, settings), settings.training().patience());
         NativeMemory.scoped(() -> {
             List<Fit> fits = new ArrayList<>();
             int together = network.stacked() ? settings.members() : 1;
             for (int from = 0; from < settings.members(); from += together) {
                 int to = from + together;
-                fits.add(new Fit(network, untrained.subList(from, to), fit, validation, settings, random.of(from, to)));
+                fits.add(new Fit(network, starts.subList(from, to), fit, validation, settings, random.of(from, to)));
+            }
+            if (start instanceof Start.From) {
+                judgeTheStart(fits, together, stopping);
             }
             train(fits, together, stopping, settings, onEpoch);
         });
         MultiplierBounds bounds = MultiplierBounds.of(settings.lowest(), settings.highest());
         return new EnsembleModel(
                 network, stopping.best(), bounds, fit.objective().classifies(), stopping.report());
+    }
+
+    /** The members' numbers before the first step. */
+    private static List<float[]> starts(Network network, Randomness random, Start start) {
+        List<float[]> untrained =
+                Arrays.stream(random.weights()).map(network::untrained).toList();
+        if (!(start instanceof Start.From from)) {
+            return untrained;
+        }
+        if (!(from.model() instanceof EnsembleModel before)
+                || before.members().size() != untrained.size()
+                || from.columns().length != network.inputs()) {
+            throw new IllegalArgumentException("a fit can start only from an ensemble fitted by TorchTrainer, with "
+                    + untrained.size() + " members and a column for each of " + network.inputs() + " inputs");
+        }
+        return IntStream.range(0, untrained.size())
+                .mapToObj(i -> network.layout()
+                        .carried(before.network().layout(), before.members().get(i), from.columns(), untrained.get(i)))
+                .toList();
+    }
+
+    private static void judgeTheStart(List<Fit> fits, int together, EarlyStopping stopping) {
+        for (int i = 0; i < fits.size(); i++) {
+            double[] losses = fits.get(i).validationLosses();
+            for (int member = 0; member < losses.length; member++) {
+                stopping.startsWith(i * together + member, losses[member]);
+            }
+        }
     }
 
     private static void train(

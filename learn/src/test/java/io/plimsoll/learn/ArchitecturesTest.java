@@ -8,6 +8,7 @@ import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.NetworkShape.Monotone;
 import io.plimsoll.multiplier.Objective;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingReport;
 import io.plimsoll.multiplier.TrainingSet;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ class ArchitecturesTest {
         TrainingSet validation = lagged(rows, 2_200, 800);
         NetworkSettings settings = SyntheticMarket.settings(shape, 1, SyntheticMarket.training(25, 25, 64, 0.01, 0, 0));
         TrainingReport report = new TorchTrainer()
-                .train(fit, validation, settings, 1, epoch -> {})
+                .train(fit, validation, settings, new Start.Anew(), 1, epoch -> {})
                 .report();
         boolean looksBack = shape.sequence() > 5;
         double left = report.validationLosses()[0] / report.validationLossOfOne();
@@ -150,7 +151,7 @@ class ArchitecturesTest {
         TrainingSet set = new TrainingSet(rows, new int[rows.length], ends, new Squares(falling));
         NetworkSettings settings =
                 SyntheticMarket.settings(shape, 2, SyntheticMarket.training(20, 20, 64, 0.01, 0.01, 0.1));
-        EnsembleModel model = new TorchTrainer().train(set, set, settings, 1, epoch -> {});
+        EnsembleModel model = new TorchTrainer().train(set, set, settings, new Start.Anew(), 1, epoch -> {});
 
         double[][] up = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
         Arrays.stream(up).forEach(row -> row[0] += 1);

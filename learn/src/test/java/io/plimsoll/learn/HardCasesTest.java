@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.Objective;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -24,8 +25,8 @@ class HardCasesTest {
         double[][] rows = new double[20][3];
         int[] ends = IntStream.range(0, 20).toArray();
         TrainingSet set = new TrainingSet(rows, new int[20], ends, new Scores(1, 0));
-        EnsembleModel model =
-                new TorchTrainer().train(set, set, settings(shape.with(java.util.List.of()), 0.01), 1, epoch -> {});
+        EnsembleModel model = new TorchTrainer()
+                .train(set, set, settings(shape.with(java.util.List.of()), 0.01), new Start.Anew(), 1, epoch -> {});
         assertThat(Arrays.stream(model.logMultipliers(rows, new int[20], ends))).allMatch(Double::isFinite);
     }
 
@@ -33,7 +34,8 @@ class HardCasesTest {
     void oneClassOnlyIsEnoughForAClassifier() {
         SyntheticMarket market = SyntheticMarket.informative(50, 3, 1);
         TrainingSet set = new TrainingSet(market.rows(), market.starts(), market.ends(), new Scores(3, 0));
-        EnsembleModel model = new TorchTrainer().train(set, set, settings(NetworkShape.mlp(4), 0.05), 1, epoch -> {});
+        EnsembleModel model = new TorchTrainer()
+                .train(set, set, settings(NetworkShape.mlp(4), 0.05), new Start.Anew(), 1, epoch -> {});
         double[][] scores = model.outputs(market.rows(), market.starts(), market.ends());
 
         assertThat(Arrays.stream(scores)).allMatch(row -> row[0] > row[1] && row[0] > row[2]);
@@ -63,8 +65,8 @@ class HardCasesTest {
                 market.ends(),
                 (first, count, outputs, gradient) -> outputs[0] == 0 ? 0 : Double.NaN);
         TrainingSet sound = market.set();
-        assertThatThrownBy(() ->
-                        new TorchTrainer().train(sound, broken, settings(NetworkShape.mlp(4), 0.01), 1, epoch -> {}))
+        assertThatThrownBy(() -> new TorchTrainer()
+                        .train(sound, broken, settings(NetworkShape.mlp(4), 0.01), new Start.Anew(), 1, epoch -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("in epoch 1, an objective's loss and gradient must be finite, were NaN");
     }
@@ -80,6 +82,7 @@ class HardCasesTest {
                         new TrainingSet(market.rows(), starts, market.ends(), inRuns),
                         new TrainingSet(market.rows(), starts, market.ends(), inRuns),
                         settings(NetworkShape.mlp(4), 0.01),
+                        new Start.Anew(),
                         1,
                         epoch -> {});
         assertThat(Arrays.stream(model.report().validationLosses()))

@@ -4,6 +4,7 @@ import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.PinballObjective;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import io.plimsoll.multiplier.TrainingSettings;
 import java.util.SplittableRandom;
@@ -83,7 +84,8 @@ record SyntheticMarket(double[][] rows, double[][] ratios, double[] scale) {
     }
 
     static EnsembleModel train(SyntheticMarket fit, SyntheticMarket validation, NetworkSettings settings, long seed) {
-        return new TorchTrainer().train(fit.set(), validation.set(fit.loss()), settings, seed, epoch -> {});
+        return new TorchTrainer()
+                .train(fit.set(), validation.set(fit.loss()), settings, new Start.Anew(), seed, epoch -> {});
     }
 
     static NetworkSettings settings(int members, int maxEpochs) {

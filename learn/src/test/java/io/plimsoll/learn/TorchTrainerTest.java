@@ -7,6 +7,7 @@ import io.plimsoll.multiplier.MultiplierModel;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.PinballObjective;
+import io.plimsoll.multiplier.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,8 +136,8 @@ class TorchTrainerTest {
         SyntheticMarket fit = SyntheticMarket.informative(400, INPUTS, 1);
         SyntheticMarket validation = SyntheticMarket.informative(200, INPUTS, 2);
         NetworkSettings settings = SyntheticMarket.settings(2, 500);
-        MultiplierModel model =
-                new TorchTrainer().train(fit.set(), validation.set(fit.loss()), settings, 1, epochs::add);
+        MultiplierModel model = new TorchTrainer()
+                .train(fit.set(), validation.set(fit.loss()), settings, new Start.Anew(), 1, epochs::add);
 
         int[] best = model.report().bestEpochs();
         int last = Arrays.stream(best).max().orElseThrow() + settings.training().patience();

@@ -6,6 +6,7 @@ import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.NetworkShape.Monotone;
 import io.plimsoll.multiplier.Objective;
+import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,14 +39,14 @@ class TrainingRulesTest {
     @Test
     void namesTheMonotoneInputThatIsNoInput() {
         NetworkShape shape = NetworkShape.mlp(2).with(List.of(new Monotone(1, -1)));
-        assertThatThrownBy(() -> new TorchTrainer().train(SET, SET, settings(shape), 1, epoch -> {}))
+        assertThatThrownBy(() -> new TorchTrainer().train(SET, SET, settings(shape), new Start.Anew(), 1, epoch -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a monotone input must be one of 1 columns, was 1");
     }
 
     private static void rejects(TrainingSet fit, TrainingSet validation, String message) {
-        assertThatThrownBy(
-                        () -> new TorchTrainer().train(fit, validation, settings(NetworkShape.mlp(2)), 1, epoch -> {}))
+        assertThatThrownBy(() -> new TorchTrainer()
+                        .train(fit, validation, settings(NetworkShape.mlp(2)), new Start.Anew(), 1, epoch -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
