@@ -140,7 +140,8 @@ final class ModelCard {
         List<String> leftOut = names.stream()
                 .filter(name -> !network.scaler().uses(network.names().indexOf(name)))
                 .toList();
-        return "- With all else as it is, the margin cannot fall where one of these rises: " + String.join(", ", names) + "."
+        return "- With all else as it is, the margin cannot fall where one of these rises: " + String.join(", ", names)
+                + "."
                 + (leftOut.isEmpty() ? "" : " Left out by the scaler of this fold: " + String.join(", ", leftOut) + ".")
                 + "\n";
     }

@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ final class SettingsText {
             TreeMap<String, Object> sorted = new TreeMap<>();
             map.forEach((k, v) -> sorted.put(k.toString(), v));
             sorted.forEach((k, v) -> node.set(k, node(v)));
+            return node;
+        }
+        if (value instanceof Set<?> set) {
+            // A set has its own order in each run of the program; the hash of the settings must not.
+            ArrayNode node = make.arrayNode();
+            set.stream().map(Object::toString).sorted().forEach(node::add);
             return node;
         }
         if (value instanceof Collection<?> list) {

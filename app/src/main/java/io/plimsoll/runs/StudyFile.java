@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.BacktestSettings;
+import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.formats.ImportSettings;
 import io.plimsoll.margin.Side;
 import io.plimsoll.market.CleaningSettings;
@@ -14,6 +15,7 @@ import io.plimsoll.market.Filter;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketSettings;
 import io.plimsoll.multiplier.ControllerSettings;
+import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.pricing.EarlyExercise;
 import io.plimsoll.simulate.Signal;
 import io.plimsoll.surface.ForwardSettings;
@@ -120,7 +122,25 @@ public record StudyFile(
             int sessions = data.integer("simulatedSessions", 0);
             List<Path> panel =
                     root.texts("panel").stream().map(file::resolveSibling).toList();
+            requireJudgeable(settings, panel);
             return new StudyFile(imports(data), settings, panel, sessions, signal(data, sessions, settings.origin()));
+        }
+    }
+
+    /** What the networks and the models, or the networks and the panel, must not be together. */
+    private static void requireJudgeable(StudySettings settings, List<Path> panel) {
+        for (NetworkSpec network : settings.networks()) {
+            String name = network.name();
+            if (settings.models().stream()
+                    .anyMatch(m -> m.name().equals(name) || m.name().equals(name + "+controller"))) {
+                throw new InputRejectedException("network.variants: \"" + name
+                        + "\" must have another name than the models of margin.models and margin.variants");
+            }
+            if (network.objective().loss() == ObjectiveSettings.Loss.CLASSES && !panel.isEmpty()) {
+                throw new InputRejectedException(
+                        "network.loss: classes counts every day alike, so it cannot learn from a panel; another loss, or"
+                                + " no panel");
+            }
         }
     }
 

@@ -89,6 +89,18 @@ public final class Backtest {
         this.first = folds.get(0).firstDecision();
         this.days = folds.get(folds.size() - 1).lastDecision() - first + 1;
         plan.sides().forEach(side -> outcomes.put(side, Outcomes.of(history, side, plan.horizon())));
+        requireLosses();
+    }
+
+    private void requireLosses() {
+        for (int t = 0; t < days; t++) {
+            Outcome outcome = outcome(plan.sides().get(0), t);
+            if (Double.isNaN(outcome.loss())) {
+                throw new InputRejectedException("backtest.start: no profit or loss is known for " + outcome.date()
+                        + ", so no margin of that day can be judged; a relative change, for one, needs a price above 0"
+                        + " before it (market.pnl: absolute does not)");
+            }
+        }
     }
 
     /** Runs it, and fits every fold. */
@@ -161,6 +173,11 @@ public final class Backtest {
 
     /** Takes an underlying into the panel, with the margins of its own baseline at every level that a network asks for. */
     private void join(PanelMember member) {
+        int horizon = member.baseline().baseline().horizon();
+        if (horizon != plan.horizon()) {
+            throw new InputRejectedException("panel: margin.horizonDays of " + member.name()
+                    + " must be that of this study, " + plan.horizon() + ", was " + horizon);
+        }
         MarginModel model = MarginModel.of(member.baseline(), controller());
         MarginTable table = MarginTable.compute(member.history(), 0, List.of(model), plan.sides(), levels(), n -> {});
         Map<Side, List<Outcome>> settled = new EnumMap<>(Side.class);

@@ -20,6 +20,7 @@ final class ModelConfidenceSet {
     private final double[] means;
     private final double[][] resampled;
     private final double[][] deviations;
+    private final double same;
 
     private ModelConfidenceSet(double[][] losses, StationaryBootstrap bootstrap) {
         means = new double[losses.length];
@@ -30,7 +31,7 @@ final class ModelConfidenceSet {
             resampled[i] =
                     Arrays.stream(bootstrap.means(losses[i])).map(m -> m - mean).toArray();
         }
-        double same = SAME * Arrays.stream(means).map(Math::abs).max().orElse(0);
+        same = SAME * Arrays.stream(means).map(Math::abs).max().orElse(0);
         deviations = new double[losses.length][losses.length];
         for (int i = 0; i < losses.length; i++) {
             for (int j = 0; j < i; j++) {
@@ -57,6 +58,9 @@ final class ModelConfidenceSet {
         if (losses.length == 0) {
             return new double[0];
         }
+        if (!Arrays.stream(losses).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("losses must be finite to be compared");
+        }
         return new ModelConfidenceSet(losses, bootstrap).pValues();
     }
 
@@ -78,11 +82,16 @@ final class ModelConfidenceSet {
     private double largest(int i, boolean[] left) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < means.length; j++) {
-            if (left[j] && deviations[i][j] > 0) {
+            if (left[j] && j != i && !alike(i, j)) {
                 largest = Math.max(largest, (means[i] - means[j]) / deviations[i][j]);
             }
         }
-        return Double.isInfinite(largest) ? 0 : largest;
+        return largest == Double.NEGATIVE_INFINITY ? 0 : largest;
+    }
+
+    /** Whether two are one model twice. A difference that is the same every day is as certain as can be: its t is infinite. */
+    private boolean alike(int i, int j) {
+        return deviations[i][j] == 0 && Math.abs(means[i] - means[j]) <= same;
     }
 
     private int worst(boolean[] left) {
@@ -104,7 +113,7 @@ final class ModelConfidenceSet {
         double range = 0;
         for (int i = 0; i < means.length; i++) {
             for (int j = 0; j < i; j++) {
-                if (left[i] && left[j] && deviations[i][j] > 0) {
+                if (left[i] && left[j] && !alike(i, j)) {
                     widen(ranges, resampled[i], resampled[j], deviations[i][j]);
                     range = Math.max(range, Math.abs(means[i] - means[j]) / deviations[i][j]);
                 }
@@ -115,7 +124,7 @@ final class ModelConfidenceSet {
     }
 
     private static void widen(double[] ranges, double[] a, double[] b, double deviation) {
-        for (int r = 0; r < ranges.length; r++) {
+        for (int r = 0; deviation > 0 && r < ranges.length; r++) {
             ranges[r] = Math.max(ranges[r], Math.abs(a[r] - b[r]) / deviation);
         }
     }

@@ -13,6 +13,7 @@ import io.plimsoll.target.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * From what the networks of all folds said to the margins of one side: the path that they were trained through, the quantile
@@ -40,24 +41,26 @@ record NetworkMargins(
     record Called(double[] multipliers, List<LedgerEntry> entries, Ledger ledger) {}
 
     /**
-     * ln m by decision, before the controller; NaN before {@code from}.
+     * ln m by decision, before the controller; NaN before {@code from} and where there is no baseline.
      *
      * @param from the first decision that the outputs are for
      * @param outputs what the networks said, each decision with the network of its fold
      */
     double[] wanted(int from, double[][] outputs) {
-        int first = from;
-        while (first < from + outputs.length && Double.isNaN(baselines[first])) {
-            first++;
-        }
-        int start = first;
-        double[] logBaselines = new double[from + outputs.length - start];
-        Arrays.setAll(logBaselines, i -> Math.log(baselines[start + i]));
+        // A day without a baseline has no margin to move from: the path goes on from the last day that has one.
+        int[] days = IntStream.range(from, from + outputs.length)
+                .filter(t -> !Double.isNaN(baselines[t]))
+                .toArray();
         double[] path = PathObjective.follow(
-                logBaselines, Arrays.copyOfRange(outputs, start - from, outputs.length), settings.path(), bounds);
+                Arrays.stream(days).mapToDouble(t -> Math.log(baselines[t])).toArray(),
+                Arrays.stream(days).mapToObj(t -> outputs[t - from]).toArray(double[][]::new),
+                settings.path(),
+                bounds);
         double[] logs = new double[from + outputs.length];
         Arrays.fill(logs, Double.NaN);
-        System.arraycopy(path, 0, logs, start, path.length);
+        for (int i = 0; i < days.length; i++) {
+            logs[days[i]] = path[i];
+        }
         return settings.recalibration() == 0 ? logs : recalibrated(logs);
     }
 

@@ -122,12 +122,18 @@ final class TrainingMarket {
         List<Example> examples = new ArrayList<>();
         int last = sessionsBefore(settledBy.plusDays(1)) - 1;
         int first = window == 0 ? 0 : Math.max(0, last + 1 - window);
-        for (int decision = first; decision < last; decision++) {
+        // A market whose data end has no outcome of its last sessions.
+        int end = Math.min(last, outcomes());
+        for (int decision = first; decision < end; decision++) {
             for (Side side : sides()) {
                 example(market, decision, side).filter(e -> e.settled() <= last).ifPresent(examples::add);
             }
         }
         return examples;
+    }
+
+    private int outcomes() {
+        return source.outcomes().values().iterator().next().size();
     }
 
     private Optional<Example> example(int market, int decision, Side side) {

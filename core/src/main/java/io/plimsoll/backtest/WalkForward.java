@@ -154,7 +154,9 @@ final class WalkForward {
         return new FittedFold(
                 fold,
                 known.fitted().size(),
-                network.training().validationShare() == 0 ? 0 : known.validated().size(),
+                network.training().validationShare() == 0
+                        ? 0
+                        : known.validated().size(),
                 NetworkInputs.count(scaler, sides),
                 scaler,
                 model,

@@ -45,12 +45,11 @@ record ImpliedVolScaled(BaselineSettings settings, Form form) implements Measure
 
     private double[] scale(History known) {
         BaselineSettings.Smoothing smoothing = settings.smoothing();
-        double[] scale = known.all(Columns.IMPLIED_VOL);
-        if (smoothing.nowcast() > 0) {
-            scale = Nowcast.of(scale, known.all(Columns.RETURN), smoothing.nowcast());
-        }
+        double[] vol = known.all(Columns.IMPLIED_VOL);
+        double[] scale =
+                smoothing.nowcast() > 0 ? Nowcast.of(vol, known.all(Columns.RETURN), smoothing.nowcast()) : vol.clone();
         if (form == Form.CAPPED) {
-            tilt(scale, known.all(Columns.LONG_IMPLIED_VOL), smoothing.termPower());
+            tilt(scale, vol, known.all(Columns.LONG_IMPLIED_VOL), smoothing.termPower());
         }
         if (form != Form.RAW) {
             scale = smooth(scale, smoothing.halfLifeUp(), smoothing.halfLifeDown());
@@ -69,11 +68,14 @@ record ImpliedVolScaled(BaselineSettings settings, Form form) implements Measure
         return scale;
     }
 
-    /** vol ← vol × (vol ÷ long)^power where both are there: when the near term is dearer, more is to come. */
-    static void tilt(double[] vol, double[] longVol, double power) {
-        for (int i = 0; i < vol.length; i++) {
+    /**
+     * scale ← scale × (vol ÷ long)^power where both are there: when the near term is dearer, more is to come. Both are of the
+     * same close, so where the scale is a nowcast, the ratio is not.
+     */
+    static void tilt(double[] scale, double[] vol, double[] longVol, double power) {
+        for (int i = 0; i < scale.length; i++) {
             if (longVol[i] > 0 && vol[i] > 0) {
-                vol[i] *= Math.pow(vol[i] / longVol[i], power);
+                scale[i] *= Math.pow(vol[i] / longVol[i], power);
             }
         }
     }

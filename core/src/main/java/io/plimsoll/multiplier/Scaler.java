@@ -100,6 +100,9 @@ public final class Scaler {
         if (iqr > 0) {
             return iqr;
         }
+        if (sorted[0] == sorted[sorted.length - 1]) {
+            return 0; // their rounded mean may lie beside them all
+        }
         double mean = Arrays.stream(sorted).average().orElse(0);
         return Math.sqrt(Arrays.stream(sorted)
                 .map(x -> (x - mean) * (x - mean))

@@ -280,9 +280,10 @@ class BaselinesTest {
     @Test
     void theCappedScaleTiltsByTheTermStructureAndRisesNoFasterThanItsCaps() {
         double[] vol = {0.2, 0.3, Double.NaN, 0.4};
-        ImpliedVolScaled.tilt(vol, new double[] {0.2, 0.24, 0.2, Double.NaN}, 0.7);
-        assertThat(vol).containsExactly(0.2, 0.3 * Math.pow(1.25, 0.7), Double.NaN, 0.4);
-        double[] scale = constant(60, 1);
+        double[] scale = {0.2, 0.36, Double.NaN, 0.4};
+        ImpliedVolScaled.tilt(scale, vol, new double[] {0.2, 0.24, 0.2, Double.NaN}, 0.7);
+        assertThat(scale).containsExactly(0.2, 0.36 * Math.pow(1.25, 0.7), Double.NaN, 0.4);
+        scale = constant(60, 1);
         Arrays.fill(scale, 30, 60, 10);
         ImpliedVolScaled.hold(scale, 0.37, 0.8);
         assertThat(scale[30]).isCloseTo(1.37, within(1e-15));
