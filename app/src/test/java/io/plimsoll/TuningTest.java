@@ -59,7 +59,7 @@ class TuningTest {
 
     private Score score(MarketData data) throws IOException {
         StudySettings s = settings();
-        CrossValidation validation = Tuning.of(s, data, 0.5, 3, (stage, units) -> n -> {});
+        CrossValidation validation = Tuning.of(s, data, List.of(), 0.5, 3, (stage, units) -> n -> {});
         assertThat(validation.start()).isBefore(START);
         return validation.score(s.networks().get(0), 9, new TorchTrainer(), epoch -> {});
     }

@@ -77,8 +77,14 @@ public final class ServedModel implements AutoCloseable {
     private static ServedModel open(String source, byte[] onnx) {
         try {
             OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx);
-            return new ServedModel(
-                    session, ModelMetadata.read(source, session.getMetadata().getCustomMetadata()));
+            try {
+                return new ServedModel(
+                        session,
+                        ModelMetadata.read(source, session.getMetadata().getCustomMetadata()));
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
         } catch (OrtException e) {
             throw new InputRejectedException(
                     source + ": ONNX Runtime does not take it as a model: " + e.getMessage(), e);
@@ -114,6 +120,10 @@ public final class ServedModel implements AutoCloseable {
             throw new InputRejectedException(source + ": the graph must have one input \"" + OnnxExport.INPUT + "\" of "
                     + (metadata.sequence() == 1 ? "" : metadata.sequence() + " rows of ") + needed
                     + " numbers, as its metadata says, had " + Arrays.toString(shape));
+        }
+        if (!session.getOutputNames().contains(OnnxExport.OUTPUT)) {
+            throw new InputRejectedException(source + ": the graph must have an output \"" + OnnxExport.OUTPUT
+                    + "\"; a network of loss: classes has probabilities instead and cannot be served");
         }
     }
 

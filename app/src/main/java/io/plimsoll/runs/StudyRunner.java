@@ -9,20 +9,15 @@ import io.plimsoll.backtest.Metrics;
 import io.plimsoll.backtest.PanelMember;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.formats.Imported;
-import io.plimsoll.formats.Importer;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.AlignedSeries;
-import io.plimsoll.market.DataOrigin;
 import io.plimsoll.market.ImportedFile;
-import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.render.Figures;
 import io.plimsoll.render.ReportRenderer;
 import io.plimsoll.report.ReportBuilder;
 import io.plimsoll.report.ReportModel;
-import io.plimsoll.store.Store;
-import io.plimsoll.truth.Truth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -52,8 +46,6 @@ public final class StudyRunner {
     private final StudyObserver observer;
     private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> events = new ArrayList<>();
-    private final List<ImportedFile> panelFiles = new ArrayList<>();
-    private final StringBuilder panelSettings = new StringBuilder();
 
     /**
      * A runner.
@@ -94,19 +86,27 @@ public final class StudyRunner {
 
     Finished run(MultiplierTrainer trainer) {
         Instant started = Instant.now();
-        List<PanelMember> panel = study.panel().stream().map(this::member).toList();
-        Imported imported = read(study);
+        StudyMarkets markets = new StudyMarkets(study, dataFolder, store, observer);
+        List<StudyMarkets.Other> others = markets.panel();
+        List<PanelMember> panel = others.stream()
+                .map(other -> Study.member(other.settings(), other.data(), observer))
+                .toList();
+        Imported imported = markets.own();
         MarketData data = imported.market();
         String settings = SettingsText.of(study);
-        List<ImportedFile> files =
-                Stream.concat(data.files().stream(), panelFiles.stream()).toList();
+        String panelSettings = StudyMarkets.settings(others);
+        List<ImportedFile> files = Stream.concat(data.files().stream(), StudyMarkets.files(others).stream())
+                .toList();
         FoldFiles folds = folds(key(settings + panelSettings, files));
         StudyResult result = Study.run(study.settings(), data, panel, imported.truth(), trainer, folds, observer);
         checkRows(result);
         stage("Writing", 1);
         String name = name(started, study.settings().study(), settings);
         try (RunFolder folder = RunFolder.start(out, unused(out, name))) {
-            write(folder, data, result, settings, started, folds.taken());
+            write(folder, data, result, settings);
+            folder.file(
+                    "manifest.json",
+                    f -> JsonFiles.write(f, manifest(files, result, settings, panelSettings, started, folds.taken())));
             Finished finished =
                     new Finished(folder.complete(), result.backtest().metrics());
             folds.delete();
@@ -153,38 +153,6 @@ public final class StudyRunner {
         return free;
     }
 
-    /** Another underlying, by its own study file. */
-    private PanelMember member(Path file) {
-        StudyFile other = StudyFile.read(file, OptionalLong.of(study.settings().seed()));
-        MarketData data = read(other).market();
-        panelFiles.addAll(data.files());
-        panelSettings.append('\n').append(SettingsText.of(other));
-        return Study.member(other.settings(), data, observer);
-    }
-
-    private Imported read(StudyFile study) {
-        if (study.simulatedSessions() > 0) {
-            observer.stage("Simulating", 1);
-        }
-        Path folder = study.folder(dataFolder, store);
-        LongConsumer onFile = observer.stage(
-                "Reading files", Importer.files(folder, study.imports()).size());
-        try (Store open = Store.open(store)) {
-            Imported imported = Importer.withTruth(folder, study.imports(), open, onFile);
-            requireSimulated(study, imported.truth());
-            return imported;
-        }
-    }
-
-    private static void requireSimulated(StudyFile study, Truth truth) {
-        if (!truth.rows().isEmpty() && study.settings().origin() != DataOrigin.SIMULATED) {
-            throw new InputRejectedException(
-                    "data.files: " + truth.rows().get(0).source()
-                            + " gives true quantiles, which no market that was traded has; take the file off the list, or say origin: "
-                            + "simulated");
-        }
-    }
-
     /** Every row is used or rejected, once: a row counted twice, or not at all, is a bug. */
     private static void checkRows(StudyResult result) {
         long distinct =
@@ -211,8 +179,7 @@ public final class StudyRunner {
         return inner.stage(name, units);
     }
 
-    private void write(
-            RunFolder folder, MarketData data, StudyResult result, String settings, Instant started, int foldsTaken) {
+    private void write(RunFolder folder, MarketData data, StudyResult result, String settings) {
         RunWriter writer = new RunWriter(result, study.settings().market().relativePnl());
         folder.file("settings.yaml", f -> Files.writeString(f, settings));
         folder.file(
@@ -242,7 +209,6 @@ public final class StudyRunner {
         }
         stage("", 0);
         folder.file("events.ndjson", f -> Files.writeString(f, String.join("\n", events) + "\n"));
-        folder.file("manifest.json", f -> JsonFiles.write(f, manifest(data, result, settings, started, foldsTaken)));
     }
 
     private ReportModel report(MarketData data, StudyResult result) {
@@ -276,13 +242,22 @@ public final class StudyRunner {
                 index == null ? null : index.decimals());
     }
 
-    private ObjectNode manifest(MarketData data, StudyResult result, String settings, Instant started, int foldsTaken) {
+    private ObjectNode manifest(
+            List<ImportedFile> files,
+            StudyResult result,
+            String settings,
+            String panelSettings,
+            Instant started,
+            int foldsTaken) {
         ObjectNode node = JsonFiles.object();
         node.put("command", command);
         node.put("study", study.settings().study());
         node.put("dataOrigin", result.backtest().metrics().dataOrigin());
         node.put("seed", study.settings().seed());
         node.put("settingsSha256", Sha256.hex(settings));
+        if (!panelSettings.isEmpty()) {
+            node.put("panelSettingsSha256", Sha256.hex(panelSettings));
+        }
         node.put("version", ProgramCode.version());
         node.put("started", started.toString());
         node.put("finished", Instant.now().toString());
@@ -296,8 +271,7 @@ public final class StudyRunner {
         rows.put("read", result.rowsRead());
         rows.put("used", result.rowsRead() - result.rejected().size());
         rows.put("rejected", result.rejected().size());
-        JsonFiles.files(
-                node, Stream.concat(data.files().stream(), panelFiles.stream()).toList());
+        JsonFiles.files(node, files);
         return node;
     }
 }

@@ -6,10 +6,9 @@ import io.plimsoll.StudyObserver;
 import io.plimsoll.Tuning;
 import io.plimsoll.backtest.CrossValidation;
 import io.plimsoll.backtest.CrossValidation.Score;
-import io.plimsoll.formats.Importer;
+import io.plimsoll.backtest.PanelMember;
 import io.plimsoll.learn.TorchTrainer;
 import io.plimsoll.market.MarketData;
-import io.plimsoll.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Tries settings of a study's first network on the days before its backtest, and writes what it found. */
 public final class TuneRunner {
@@ -77,8 +77,11 @@ public final class TuneRunner {
         TuneSpace space = TuneSpace.read(file);
         List<TuneSpace.Candidate> candidates = space.candidates(
                 trials, study.settings().seed(), study.settings().confidence());
-        MarketData data = read();
-        CrossValidation validation = Tuning.of(study.settings(), data, space.heldOut(), space.blocks(), observer);
+        StudyMarkets markets = new StudyMarkets(study, dataFolder, store, observer);
+        List<StudyMarkets.Other> others = markets.panel();
+        MarketData data = markets.own().market();
+        CrossValidation validation =
+                Tuning.of(study.settings(), data, members(others), space.heldOut(), space.blocks(), observer);
         List<Trial> done = new ArrayList<>();
         LongConsumer progress = observer.stage("Trials", candidates.size());
         for (TuneSpace.Candidate candidate : candidates) {
@@ -95,18 +98,16 @@ public final class TuneRunner {
             folder.file("tune/trials.csv", f -> Files.writeString(f, csv(done, space)));
             folder.file("tune/network.yaml", f -> Files.writeString(f, best.yaml()));
             folder.file(
-                    "manifest.json", f -> JsonFiles.write(f, manifest(started, trials, settings, data, validation)));
+                    "manifest.json",
+                    f -> JsonFiles.write(f, manifest(started, trials, settings, data, others, validation)));
             return new Tuned(folder.complete(), List.copyOf(done), best);
         }
     }
 
-    private MarketData read() {
-        Path folder = study.folder(dataFolder, store);
-        LongConsumer onFile = observer.stage(
-                "Reading files", Importer.files(folder, study.imports()).size());
-        try (Store open = Store.open(store)) {
-            return Importer.withTruth(folder, study.imports(), open, onFile).market();
-        }
+    private List<PanelMember> members(List<StudyMarkets.Other> others) {
+        return others.stream()
+                .map(other -> Tuning.member(study.settings(), other.settings(), other.data(), observer))
+                .toList();
     }
 
     /** The seed is the study's and the trial's; that of a fold is made of both and the fold. */
@@ -145,7 +146,12 @@ public final class TuneRunner {
     }
 
     private ObjectNode manifest(
-            Instant started, int trials, String settings, MarketData data, CrossValidation validation) {
+            Instant started,
+            int trials,
+            String settings,
+            MarketData data,
+            List<StudyMarkets.Other> others,
+            CrossValidation validation) {
         ObjectNode node = JsonFiles.object();
         node.put("command", "tune " + file + " --trials " + trials);
         node.put("study", study.settings().study());
@@ -159,7 +165,10 @@ public final class TuneRunner {
         node.put(
                 "testSide",
                 "not touched: rows of " + study.settings().backtest().start() + " and later were dropped first");
-        JsonFiles.files(node, data.files());
+        JsonFiles.files(
+                node,
+                Stream.concat(data.files().stream(), StudyMarkets.files(others).stream())
+                        .toList());
         return node;
     }
 }

@@ -108,6 +108,26 @@ class NetworkKeysTest {
                 .containsExactly(List.of("rv.20"), List.of("rv.20"), List.of());
     }
 
+    @Test
+    void classesDoNotLearnFromAPanel() throws IOException {
+        Path file = Files.writeString(folder.resolve("study.yaml"), """
+                study: keys
+                panel: [other.yaml]
+                network: {loss: classes}
+                backtest: {start: 2030-01-02, end: 2031-01-02}
+                """);
+        assertThatThrownBy(() -> StudyFile.read(file, OptionalLong.empty()))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("network.loss: classes", "panel");
+    }
+
+    @Test
+    void theTextOfTheSettingsTellsASetInOneOrder() throws IOException {
+        specs("without: [surface, curve, macro, sentiment, liquidity]");
+        assertThat(SettingsText.of(StudyFile.read(folder.resolve("study.yaml"), OptionalLong.empty())))
+                .containsPattern("(?s)CURVE.*LIQUIDITY.*MACRO.*SENTIMENT.*SURFACE");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -125,6 +145,7 @@ class NetworkKeysTest {
                 "'fineTune: {epoch: 5}' | did you mean network.fineTune.epochs?",
                 "'architecture: lstm, monotone: [rv.20]' | monotone inputs are for mlp and linear networks",
                 "'loss: classes, monotone: [rv.20]' | was MLP with CLASSES and [rv.20]",
+                "'variants: {hs: {members: 2}}' | \"hs\" must have another name than the models",
                 "sequense: 20 | did you mean network.sequence?"
             })
     void whatCannotBeIsTurnedDownWithItsValue(String keys, String message) {

@@ -1,6 +1,7 @@
 package io.plimsoll.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.math.Normal;
@@ -88,6 +89,20 @@ class ModelConfidenceSetTest {
         assertThat(pValues(new double[][] {losses[0]}, 10, 1)).containsExactly(1);
         assertThat(ModelConfidenceSet.pValues(new double[0][], StationaryBootstrap.of(5, 5, 5)))
                 .isEmpty();
+    }
+
+    @Test
+    void aModelThatIsDearerByTheSameEveryDayIsOut() {
+        double[][] losses = losses(500, 7, 0);
+        double[] dearer = Arrays.stream(losses[0]).map(x -> x + 0.25).toArray();
+        assertThat(pValues(new double[][] {losses[0], dearer}, 200, 8)).containsExactly(1, 0);
+    }
+
+    @Test
+    void aLossThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> pValues(new double[][] {{1, 2, Double.NaN}, {1, 2, 3}}, 10, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("finite");
     }
 
     @Test

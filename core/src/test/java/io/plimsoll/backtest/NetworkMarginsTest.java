@@ -77,6 +77,25 @@ class NetworkMarginsTest {
     }
 
     @Test
+    void aDayWithoutABaselineInterruptsThePathForThatDayOnly() {
+        NetworkMargins whole = margins(outcomes(5, 0.8), new PathSettings(true, 2.5, 7, 0.1, 0.2, 0, 250), 0);
+        double[] baselines = ones();
+        Arrays.fill(baselines, 0, 3, Double.NaN);
+        Arrays.fill(baselines, 300, 310, Double.NaN);
+        NetworkMargins torn =
+                new NetworkMargins(baselines, whole.outcomes(), whole.bounds(), whole.confidence(), whole.settings());
+        double[] logs = torn.wanted(0, outputs(0.3, 0.1, 0.1));
+        double[] unbroken = whole.wanted(0, outputs(0.3, 0.1, 0.1));
+        for (int t = 0; t < DECISIONS; t++) {
+            if (Double.isNaN(baselines[t])) {
+                assertThat(logs[t]).isNaN();
+            } else {
+                assertThat(logs[t]).isEqualTo(unbroken[t - 3 - (t < 300 ? 0 : 10)]);
+            }
+        }
+    }
+
+    @Test
     void theLedgerExplainsTheBreachesOfWhatWasCalled() {
         NetworkMargins margins = margins(outcomes(7, 0.6), PathSettings.NONE, 0);
         NetworkMargins.Called called =

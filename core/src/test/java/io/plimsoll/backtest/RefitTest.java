@@ -122,6 +122,10 @@ class RefitTest {
     }
 
     private static TrainingMarket market(NetworkSpec spec, long seed, double size) {
+        return market(spec, seed, size, 1);
+    }
+
+    private static TrainingMarket market(NetworkSpec spec, long seed, double size, int horizon) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] pnl = random.doubles(SESSIONS).map(x -> size * (x - 0.5)).toArray();
         List<LocalDate> dates =
@@ -139,12 +143,20 @@ class RefitTest {
                 new TrainingMarket.Source(
                         history,
                         features,
-                        Map.of(Side.LONG, Outcomes.of(history, Side.LONG, 1)),
+                        Map.of(Side.LONG, Outcomes.of(history, Side.LONG, horizon)),
                         new MarginTable(Map.of(new MarginTable.Key("hs", Side.LONG, 0.99), margins)),
                         "hs"),
                 List.of("session"),
                 0.99,
                 spec);
+    }
+
+    @Test
+    void aMarketWhoseDataEndBeforeTheRefitGivesWhatItHas() {
+        TrainingMarket market = market(spec(RefitSettings.STANDARD, 0), 1, 1, 2);
+        List<Labels.Example> examples = market.examples(0, DAY.plusDays(3L * SESSIONS), 0);
+        assertThat(examples.get(examples.size() - 1).decision()).isEqualTo(SESSIONS - 3);
+        assertThat(examples.get(examples.size() - 1).settled()).isEqualTo(SESSIONS - 1);
     }
 
     private static WalkForward walk(NetworkSpec spec, int markets) {
