@@ -62,7 +62,7 @@ final class ModelCard {
                 - Trained for: %s.
                 - Fitted for %s to %s on %d examples%s, %s; the last outcome trained on is of %s.
                 - Inputs: %d (%s), scaled by the median and interquartile range of the training side, masks of missing values, sides.
-                - %s loss under that of a multiplier of 1 by %.2f %%.
+                - %s loss under that of a multiplier of 1 by %.2f %%.%s
                 %s""",
                 fitted.spec().name(),
                 network.shape().architecture().name().toLowerCase(Locale.ROOT),
@@ -87,6 +87,7 @@ final class ModelCard {
                 features(fitted.spec().features()),
                 last.validation() == 0 ? "Training" : "Validation",
                 100 * last.validationGain(),
+                last.diverged() == 0 ? "" : " Diverged and kept as before: " + last.diverged() + " members.",
                 monotone(fitted));
     }
 

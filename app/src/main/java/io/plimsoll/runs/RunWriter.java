@@ -166,7 +166,7 @@ final class RunWriter {
 
     void folds(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("first,last,trainedUntil,examples,validation,inputs,meanBestEpoch,validationGain\n");
+            out.write("first,last,trainedUntil,examples,validation,inputs,meanBestEpoch,validationGain,diverged\n");
             for (var f : result.backtest().folds()) {
                 out.write(Csv.line(
                         f.first(),
@@ -176,7 +176,8 @@ final class RunWriter {
                         f.validation(),
                         f.inputs(),
                         f.meanBestEpoch(),
-                        f.validationGain()));
+                        f.validationGain(),
+                        f.diverged()));
             }
         }
     }

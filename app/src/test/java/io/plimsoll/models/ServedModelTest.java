@@ -93,7 +93,7 @@ class ServedModelTest {
                 scaler,
                 SIDES,
                 model,
-                new BacktestResult.FoldSummary(day, day, day, 200, 0, rows[0].length, 3, 0.25));
+                new BacktestResult.FoldSummary(day, day, day, 200, 0, rows[0].length, 3, 0.25, 0));
     }
 
     private static ModelMetadata metadata() {

@@ -49,10 +49,11 @@ public record BacktestResult(
      * @param last last day tested
      * @param trainedUntil last day whose outcome was trained on
      * @param examples examples fitted on
-     * @param validation examples that decided when to stop
+     * @param validation examples that decided when to stop; 0 where those that were fitted to did
      * @param inputs network inputs
      * @param meanBestEpoch mean over the ensemble of the epoch kept
      * @param validationGain share by which the mean validation loss lies under that of multiplier 1
+     * @param diverged members whose outputs became no numbers; each is kept as it was at its best epoch before
      */
     public record FoldSummary(
             LocalDate first,
@@ -62,7 +63,8 @@ public record BacktestResult(
             int validation,
             int inputs,
             double meanBestEpoch,
-            double validationGain) {
+            double validationGain,
+            long diverged) {
 
         static FoldSummary of(FittedFold f, History history, int horizon) {
             double loss = Arrays.stream(f.report().validationLosses()).average().orElse(Double.NaN);
@@ -74,7 +76,8 @@ public record BacktestResult(
                     f.validation(),
                     f.inputs(),
                     Arrays.stream(f.report().bestEpochs()).average().orElse(0),
-                    1 - loss / f.report().validationLossOfOne());
+                    1 - loss / f.report().validationLossOfOne(),
+                    f.report().diverged());
         }
     }
 
