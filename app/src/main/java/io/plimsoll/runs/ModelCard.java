@@ -5,6 +5,7 @@ import io.plimsoll.backtest.BacktestResult;
 import io.plimsoll.backtest.BacktestResult.FoldSummary;
 import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.FittedNetwork;
+import io.plimsoll.backtest.RefitSettings;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.ObjectiveSettings;
 import io.plimsoll.multiplier.PathSettings;
@@ -61,6 +62,7 @@ final class ModelCard {
                 - Network: %s, %d members, hidden layers %s, %d rows, m in [%s, %s], weight decay %s, dropout %s, seed %d.
                 - Trained for: %s.
                 - Fitted for %s to %s on %d examples%s, %s; the last outcome trained on is of %s.
+                - Refits: %s.
                 - Inputs: %d (%s), scaled by the median and interquartile range of the training side, masks of missing values, sides.
                 - %s loss under that of a multiplier of 1 by %.2f %%.%s
                 %s""",
@@ -83,6 +85,7 @@ final class ModelCard {
                         ? "the epoch with the least loss on them kept"
                         : "stopped by " + last.validation() + " later ones",
                 last.trainedUntil(),
+                refits(fitted.spec().refit()),
                 last.inputs(),
                 features(fitted.spec().features()),
                 last.validation() == 0 ? "Training" : "Validation",
@@ -109,6 +112,21 @@ final class ModelCard {
                 + (objective.recalibration() > 0
                         ? ", recalibrated on " + objective.recalibration() + " settled days"
                         : "");
+    }
+
+    private static String refits(RefitSettings refit) {
+        RefitSettings.FineTuning further = refit.fineTuning();
+        return (refit.startsWarm()
+                        ? "from the weights of the fold before, " + refit.warmEpochs() + " epochs at most"
+                        : "anew")
+                + ", on "
+                + (refit.rollingWindow() == 0
+                        ? "all that is known"
+                        : "the last " + refit.rollingWindow() + " sessions that are known")
+                + (further.epochs() == 0
+                        ? ""
+                        : ", then " + further.epochs() + " epochs at " + further.learningRate()
+                                + " on this market alone");
     }
 
     private static String path(PathSettings path) {

@@ -31,6 +31,9 @@ final class NetworkKeys {
     /** The first network's file has this name besides its own. */
     static final String FIRST_FILE = "model";
 
+    /** Names of files and rows that are there in any case. */
+    private static final List<String> TAKEN = List.of(MAIN, FIRST_FILE, "oracle");
+
     private static final int USUAL_SEQUENCE = 20;
     private static final NetworkShape USUAL = NetworkShape.mlp(16);
 
@@ -50,11 +53,8 @@ final class NetworkKeys {
         try (Section variants = network.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
                     network.entries("variants").entrySet()) {
-                if (variant.getKey().equals(MAIN) || variant.getKey().equals(FIRST_FILE)) {
-                    throw variants.wrong(
-                            variant.getKey(),
-                            "must have another name than " + MAIN + " and " + FIRST_FILE,
-                            variant.getValue());
+                if (TAKEN.contains(variant.getKey())) {
+                    throw variants.wrong(variant.getKey(), "must have another name than " + TAKEN, variant.getValue());
                 }
                 try (Section own = variants.section(variant.getKey())) {
                     specs.add(spec(variant.getKey(), own, specs.get(0), confidence));
@@ -68,8 +68,8 @@ final class NetworkKeys {
         NetworkSettings settings = usual.network();
         double[] levels = network.numbers("levels", settings.levels());
         if (Arrays.stream(levels).noneMatch(l -> l == confidence)) {
-            throw new InputRejectedException(
-                    "network.levels must hold margin.confidence " + confidence + ", was " + Arrays.toString(levels));
+            throw new InputRejectedException(network.path() + ".levels must hold margin.confidence " + confidence
+                    + ", was " + Arrays.toString(levels));
         }
         try {
             return new NetworkSpec(
@@ -86,7 +86,7 @@ final class NetworkKeys {
                     refit(network, usual),
                     network.integer("seed", (int) usual.seed()));
         } catch (IllegalArgumentException e) {
-            throw new InputRejectedException("network: " + e.getMessage(), e);
+            throw new InputRejectedException(network.path() + ": " + e.getMessage(), e);
         }
     }
 

@@ -36,6 +36,11 @@ final class Section implements AutoCloseable {
         }
     }
 
+    /** Where it stands in the file, {@code network.variants.small}; empty for the whole file. */
+    String path() {
+        return path;
+    }
+
     Section section(String key) {
         JsonNode value = get(key);
         return new Section(file, full(key), value == null ? JsonNodeFactory.instance.objectNode() : value);

@@ -61,6 +61,10 @@ public record StudyFile(
         try (Section root = new Section(file.toString(), "", StudyTree.read(file))) {
             root.order("tune"); // read by tune only, so that a study's settings are the same with it and without
             return of(root, seed, file);
+        } catch (InputRejectedException e) {
+            throw String.valueOf(e.getMessage()).startsWith(file.toString())
+                    ? e
+                    : new InputRejectedException(file + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException(file + ": " + e.getMessage(), e);
         }

@@ -46,6 +46,12 @@ record TuneSpace(String file, ObjectNode network, Map<String, List<JsonNode>> va
             try (Section section = new Section(file.toString(), "tune", tune.isObject() ? tune : yaml.readTree("{}"))) {
                 double heldOut = section.number("heldOut", 0.5);
                 int blocks = section.integer("blocks", 4);
+                if (!(heldOut > 0 && heldOut < 1)) {
+                    throw section.wrong("heldOut", "must be between 0 and 1", tune.get("heldOut"));
+                }
+                if (blocks < 1) {
+                    throw section.wrong("blocks", "must be 1 or more", tune.get("blocks"));
+                }
                 for (String key : own(section, tune)) {
                     values.put(key, choices(section, key, tune.get(key)));
                 }

@@ -130,6 +130,8 @@ public final class Backtest {
             LongFunction<LongConsumer> onMargins,
             LongFunction<LongConsumer> onEpochs) {
         Backtest backtest = new Backtest(plan, history);
+        // What a network asks for and is not there is told before the long work.
+        plan.networks().forEach(spec -> spec.features().of(features.names(), history.columns()));
         MarginTable margins = backtest.baselines(onMargins);
         plan.panel().forEach(backtest::join);
         LongConsumer epochs = onEpochs.apply(plan.networks().stream()

@@ -3,6 +3,7 @@ package io.plimsoll.backtest;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.margin.Side;
 import io.plimsoll.market.History;
+import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -86,6 +87,10 @@ public final class CrossValidation {
         LocalDate after = plan.walk().start();
         LocalDate asked = history.date((int) Math.floor((1 - heldOut) * history.last()));
         long span = ChronoUnit.MONTHS.between(asked, after);
+        if (blocks > span) {
+            throw new InputRejectedException("tune.blocks must be at most the " + span + " months from " + asked
+                    + " to " + after + " that tune.heldOut holds out, was " + blocks);
+        }
         long count = Math.max(blocks, (span + 11) / 12);
         long months = Math.max(1, span / count);
         BacktestSettings walk = new BacktestSettings(

@@ -62,7 +62,8 @@ public record FeatureChoice(List<String> only, Set<Group> without, List<String> 
     private void requireInput(String name, List<String> chosen) {
         if (!chosen.contains(name) && !state().contains(name)) {
             throw new InputRejectedException("network.monotone: the network has no input called \"" + name
-                    + "\"; it has " + chosen + " and " + state());
+                    + "\"; those that begin alike are " + alike(name, chosen)
+                    + "; a feature must be chosen by network.features too, where that is there");
         }
     }
 

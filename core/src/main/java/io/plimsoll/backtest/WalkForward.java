@@ -76,9 +76,17 @@ final class WalkForward {
                 inputs(),
                 names.size(),
                 fitted.fold(),
-                KnownExamples.of(markets, spec, embargo, fitted.fold()).own().all(),
+                learntFrom(fitted.fold()),
                 fitted.scaler(),
                 horizon);
+    }
+
+    /** What was fitted to and what decided when to stop, of the underlying that is tested. */
+    private List<Example> learntFrom(Fold fold) {
+        KnownExamples own = KnownExamples.of(markets, spec, embargo, fold).own();
+        return Stream.concat(own.fitted().stream(), own.validated().stream())
+                .distinct()
+                .toList();
     }
 
     /** The names of the values that the network is handed. */

@@ -59,8 +59,8 @@ public record BaselineSettings(
 
         public Smoothing {
             if (nowcast != 0 && nowcast < Nowcast.LEAST_PAIRS) {
-                throw new IllegalArgumentException("a nowcast must be 0 or learn from " + Nowcast.LEAST_PAIRS
-                        + " sessions or more, was " + nowcast);
+                throw new IllegalArgumentException(
+                        "ivNowcast must be 0 or " + Nowcast.LEAST_PAIRS + " sessions or more, was " + nowcast);
             }
             if (!(halfLifeUp > 0 && halfLifeDown > 0 && termPower >= 0 && rise5 > 0 && rise20 > 0)) {
                 throw new IllegalArgumentException("half-lives and rises must be above 0 and the power of the term"

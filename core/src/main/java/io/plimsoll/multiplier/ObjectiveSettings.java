@@ -57,7 +57,7 @@ public record ObjectiveSettings(
         require(recalibration >= 0, "recalibration must be a number of days or 0, was " + recalibration);
         require(
                 panelWeight >= 0 && panelWeight < Double.POSITIVE_INFINITY,
-                "panelWeight must be finite and not negative");
+                "panelWeight must be finite and not negative, was " + panelWeight);
         require(window > 0, "window must be a number of decisions, was " + window);
         require(
                 loss != Loss.CLASSES || (!path.joinsDays() && !inMarginUnits),

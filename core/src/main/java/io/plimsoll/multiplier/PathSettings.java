@@ -37,7 +37,7 @@ public record PathSettings(
 
     private static void require(boolean holds, String rule, double... values) {
         if (!holds) {
-            throw new IllegalArgumentException("network.path: " + rule + ", was " + java.util.Arrays.toString(values));
+            throw new IllegalArgumentException("path: " + rule + ", was " + java.util.Arrays.toString(values));
         }
     }
 
