@@ -8,6 +8,9 @@ import io.plimsoll.market.InputRejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,18 @@ class StudyTreeTest {
                         .get("panel")
                         .toString())
                 .isEqualTo("[\"shared/spx.yaml\",\"wti.yaml\"]");
+    }
+
+    @Test
+    void everyStudyOfTheRepositoryCanBeRead() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "studies"))) {
+            List<Path> studies = files.filter(f -> !f.endsWith("network.yaml")).toList(); // what the others extend
+            assertThat(studies).hasSizeGreaterThan(8).allSatisfy(file -> assertThat(
+                            StudyFile.read(file, OptionalLong.empty())
+                                    .settings()
+                                    .networks())
+                    .isNotEmpty());
+        }
     }
 
     @Test

@@ -58,8 +58,8 @@ class FeatureChoiceTest {
                 .isEqualTo(seen);
         assertThatThrownBy(() -> new FeatureChoice(seen, Set.of(), List.of("return.5")).names(COLUMNS))
                 .isInstanceOf(InputRejectedException.class)
-                .hasMessage("network.monotone: the network has no input called \"return.5\"; it has [return.1] and"
-                        + " [margin.rms94]");
+                .hasMessageContaining("network.monotone: the network has no input called \"return.5\"")
+                .hasMessageContaining("[return.1]");
     }
 
     @Test
