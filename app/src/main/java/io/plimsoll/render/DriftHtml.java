@@ -69,8 +69,8 @@ final class DriftHtml {
                 "<p>The feature of each fold that moved most from the rows learnt from to the rows decided on, by its"
                         + " stability index; all of them in <code>backtest/drift.csv</code>. A few hundred rows of features that"
                         + " move slowly differ from years of them as a rule.</p>"
-                        + "<div class=scroll><table><thead><tr><th scope=col>days tested</th><th scope=col>rows learnt from</th>"
-                        + "<th scope=col>rows tested</th><th scope=col class=wide>largest PSI</th><th scope=col>PSI</th>"
+                        + "<div class=scroll><table><thead><tr><th scope=col>days tested</th><th scope=col>learnt from</th>"
+                        + "<th scope=col>tested</th><th scope=col class=wide>largest PSI</th><th scope=col>PSI</th>"
                         + "<th scope=col>KS</th><th scope=col>missing before, %</th><th scope=col>missing after, %</th>"
                         + "</tr></thead><tbody>");
         for (FoldDrift fold : folds) {
