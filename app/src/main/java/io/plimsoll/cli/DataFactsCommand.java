@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,12 +56,8 @@ final class DataFactsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", arity = "0..*", description = "Study files.")
     private List<Path> studies = new ArrayList<>();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:PLIMSOLL_DATA:-.}",
-            description = "Folder that file names are below (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of(".");
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(
             names = "--store",
@@ -125,7 +122,8 @@ final class DataFactsCommand implements Callable<Integer> {
         List<CleanerRecall> recalls = List.of();
         try (TerminalProgress progress = new TerminalProgress(!quiet)) {
             for (Path study : studies) {
-                markets.add(FactsRunner.ofStudy(StudyFile.read(study, OptionalLong.empty()), data, store, progress));
+                markets.add(
+                        FactsRunner.ofStudy(StudyFile.read(study, OptionalLong.empty()), data.folder, store, progress));
             }
             prices.forEach(file -> markets.add(FactsRunner.ofPrices(below(file))));
             if (!curve.isEmpty()) {
@@ -149,7 +147,7 @@ final class DataFactsCommand implements Callable<Integer> {
     }
 
     private Path below(Path file) {
-        Path below = data.resolve(file);
+        Path below = data.folder.resolve(file);
         if (!Files.isRegularFile(below)) {
             throw new InputRejectedException(below + ": there is no such file; --data names the folder it is below");
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,12 +73,8 @@ final class MarginOptions {
             description = "Tell the add-on for liquidity and concentration too, in columns of its own (default: off).")
     boolean liquidity;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:PLIMSOLL_DATA:-.}",
-            description = "Folder that the file names of the book's studies are below (default: ${DEFAULT-VALUE}).")
-    Path data = Path.of(".");
+    @Mixin
+    final DataOption data = new DataOption();
 
     @Option(
             names = "--store",
@@ -121,7 +118,7 @@ final class MarginOptions {
         return new MarginRequest(
                 read,
                 span,
-                data,
+                data.folder,
                 store,
                 asOf,
                 wanted,

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,19 +24,15 @@ final class StudyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Path file;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:PLIMSOLL_DATA:-.}",
-            description = "Folder that the study's file names are below (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of(".");
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Mixin
     private final RunOptions options = new RunOptions();
 
     @Override
     public Integer call() {
-        options.run(spec, file, data, "study " + file);
+        options.run(spec, file, data.folder, "study " + file);
         return 0;
     }
 }

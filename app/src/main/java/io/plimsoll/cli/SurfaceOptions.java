@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,12 +57,8 @@ final class SurfaceOptions {
     @Nullable
     Path study;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:PLIMSOLL_DATA:-.}",
-            description = "Folder that the study's file names are below (default: ${DEFAULT-VALUE}).")
-    Path data = Path.of(".");
+    @Mixin
+    final DataOption data = new DataOption();
 
     @Option(
             names = "--store",
@@ -188,7 +185,7 @@ final class SurfaceOptions {
             return new SurfaceRequest(
                     files,
                     read,
-                    data,
+                    data.folder,
                     store,
                     asOf,
                     all,

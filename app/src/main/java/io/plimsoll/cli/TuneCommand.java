@@ -65,12 +65,8 @@ final class TuneCommand implements Callable<Integer> {
             description = "Networks to try, the study's own among them (default: ${DEFAULT-VALUE}).")
     private int trials = 20;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:PLIMSOLL_DATA:-.}",
-            description = "Folder that the study's file names are below (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of(".");
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Mixin
     private final RunsOption out = new RunsOption();
@@ -95,7 +91,7 @@ final class TuneCommand implements Callable<Integer> {
         TuneRunner.Tuned tuned;
         try (TerminalProgress progress = new TerminalProgress(!quiet)) {
             OptionalLong own = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-            tuned = new TuneRunner(file, own, data, out.runs, store.file, progress).run(trials);
+            tuned = new TuneRunner(file, own, data.folder, out.runs, store.file, progress).run(trials);
         }
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(json ? json(tuned) : text(tuned));

@@ -51,7 +51,7 @@ final class SettingsText {
         if (value instanceof Set<?> set) {
             // A set has its own order in each run of the program; the hash of the settings must not.
             ArrayNode node = make.arrayNode();
-            set.stream().map(Object::toString).sorted().forEach(node::add);
+            set.stream().sorted().map(Object::toString).forEach(node::add); // enums as they are declared
             return node;
         }
         if (value instanceof Collection<?> list) {

@@ -125,7 +125,7 @@ class NetworkKeysTest {
     void theTextOfTheSettingsTellsASetInOneOrder() throws IOException {
         specs("without: [surface, curve, macro, sentiment, liquidity]");
         assertThat(SettingsText.of(StudyFile.read(folder.resolve("study.yaml"), OptionalLong.empty())))
-                .containsPattern("(?s)CURVE.*LIQUIDITY.*MACRO.*SENTIMENT.*SURFACE");
+                .containsPattern("(?s)LIQUIDITY.*CURVE.*MACRO.*SENTIMENT.*SURFACE");
     }
 
     @ParameterizedTest

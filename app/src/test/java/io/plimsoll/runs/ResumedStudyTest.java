@@ -191,7 +191,7 @@ class ResumedStudyTest {
             assertThat(cut.resolve(file)).hasSameBinaryContentAs(uncut.resolve(file));
         }
         assertThat(Files.readString(cut.resolve("model/card.md")))
-                .contains("`linear`: with all else as it is, the margin cannot fall where one of these rises: rv.20.");
+                .contains("- With all else as it is, the margin cannot fall where one of these rises: rv.20.");
         assertThat(Files.readString(cut.resolve("backtest/series.csv")))
                 .isNotEqualTo(Files.readString(whole.resolve("backtest/series.csv")));
     }
