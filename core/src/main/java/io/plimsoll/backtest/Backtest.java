@@ -4,7 +4,6 @@ import io.plimsoll.features.FeatureTable;
 import io.plimsoll.margin.Side;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.margin.tools.MarginTool;
-import io.plimsoll.market.Columns;
 import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Bounds;
@@ -14,7 +13,6 @@ import io.plimsoll.multiplier.LedgerEntry;
 import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.target.Outcome;
 import io.plimsoll.target.Outcomes;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,7 +22,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Walks forward through the backtest and compares every model on every side. */
@@ -33,8 +30,7 @@ public final class Backtest {
     private final Plan plan;
     private final History history;
     private final List<Fold> folds;
-    private final int first;
-    private final int days;
+    private final TestedDays days;
     private final Map<Side, List<Outcome>> outcomes = new EnumMap<>(Side.class);
     private final List<TrainingMarket.Source> panel = new ArrayList<>();
     private final List<ModelSeries> series = new ArrayList<>();
@@ -86,21 +82,8 @@ public final class Backtest {
                             + plan.walk().end() + "; the sessions run from " + history.date(0) + " to "
                             + history.date(history.last()));
         }
-        this.first = folds.get(0).firstDecision();
-        this.days = folds.get(folds.size() - 1).lastDecision() - first + 1;
         plan.sides().forEach(side -> outcomes.put(side, Outcomes.of(history, side, plan.horizon())));
-        requireLosses();
-    }
-
-    private void requireLosses() {
-        for (int t = 0; t < days; t++) {
-            Outcome outcome = outcome(plan.sides().get(0), t);
-            if (Double.isNaN(outcome.loss())) {
-                throw new InputRejectedException("backtest.start: no profit or loss is known for " + outcome.date()
-                        + ", so no margin of that day can be judged; a relative change, for one, needs a price above 0"
-                        + " before it (market.pnl: absolute does not)");
-            }
-        }
+        this.days = TestedDays.of(history, outcomes, folds);
     }
 
     /** Runs it, and fits every fold. */
@@ -153,7 +136,7 @@ public final class Backtest {
                 .toList();
         MarginTable table = MarginTable.compute(
                 history,
-                first,
+                days.first(),
                 models,
                 plan.sides(),
                 new double[] {plan.confidence()},
@@ -161,7 +144,7 @@ public final class Backtest {
         for (MarginModel model : models) {
             for (Side side : plan.sides()) {
                 double[] margins = table.of(model.name(), side, plan.confidence());
-                series.add(new ModelSeries(model.name(), side, tested(margins, model.name()), missing()));
+                series.add(new ModelSeries(model.name(), side, days.of(margins, model.name()), days.each(Double.NaN)));
             }
         }
         List<MarginModel> multiplied =
@@ -202,26 +185,6 @@ public final class Backtest {
         return new Bounds(spec.network().lowest(), spec.network().highest());
     }
 
-    /** The margins of the tested days; every one must be there. */
-    private double[] tested(double[] margins, String model) {
-        for (int t = first; t < first + days; t++) {
-            if (Double.isNaN(margins[t])) {
-                throw new InputRejectedException(
-                        "backtest.start: " + model + " has no margin at the close of " + history.date(t)
-                                + ": it needs margin.minHistory losses, and implied volatility or surfaces where it scales"
-                                + " by them; start later, lower margin.minHistory or take " + model
-                                + " off margin.models");
-            }
-        }
-        return Arrays.copyOfRange(margins, first, first + days);
-    }
-
-    private double[] missing() {
-        double[] missing = new double[days];
-        Arrays.fill(missing, Double.NaN);
-        return missing;
-    }
-
     private void network(
             NetworkSpec spec,
             FeatureTable features,
@@ -248,24 +211,20 @@ public final class Backtest {
 
     private void network(NetworkSpec spec, Side side, MarginTable margins, List<FittedFold> folds) {
         double[] all = margins.of(plan.baseline(), side, plan.confidence());
-        double[] base = tested(all, plan.baseline());
+        double[] base = days.of(all, plan.baseline());
         NetworkMargins network = new NetworkMargins(
                 all, Objects.requireNonNull(outcomes.get(side)), bounds(spec), plan.confidence(), spec.objective());
         double[][] outputs = folds.stream()
                 .flatMap(f -> Arrays.stream(Objects.requireNonNull(f.outputs().get(side))))
                 .toArray(double[][]::new);
         double[] wanted = network.wanted(folds.get(0).from(), outputs);
-        double[] plain = network.plain(wanted, first, days);
-        NetworkMargins.Called controlled = network.controlled(wanted, first, days, plan.controller());
+        double[] plain = network.plain(wanted, days.first(), days.count());
+        NetworkMargins.Called controlled = network.controlled(wanted, days.first(), days.count(), plan.controller());
         series.add(new ModelSeries(spec.name(), side, product(plain, base), plain));
         series.add(new ModelSeries(
                 spec.name() + "+controller", side, product(controlled.multipliers(), base), controlled.multipliers()));
         entries.putIfAbsent(side, controlled.entries());
         ledgers.putIfAbsent(side, controlled.ledger());
-    }
-
-    private Outcome outcome(Side side, int day) {
-        return Objects.requireNonNull(outcomes.get(side)).get(first + day);
     }
 
     private static double[] product(double[] a, double[] b) {
@@ -275,31 +234,18 @@ public final class Backtest {
     }
 
     private BacktestResult result() {
-        List<LocalDate> dates = IntStream.range(0, days)
-                .mapToObj(t -> outcome(plan.sides().get(0), t).date())
-                .toList();
-        double[] prices = IntStream.range(first, first + days)
-                .mapToDouble(t -> history.at(Columns.PRICE, t))
-                .toArray();
-        Map<Side, double[]> losses = new EnumMap<>(Side.class);
-        for (Side side : plan.sides()) {
-            losses.put(
-                    side,
-                    IntStream.range(0, days)
-                            .mapToDouble(t -> outcome(side, t).loss())
-                            .toArray());
-        }
+        double[] prices = days.prices();
         List<BreachWatch> watches = BreachWatch.of(
                 series,
-                losses,
-                dates,
+                days.losses(),
+                days.dates(),
                 plan.confidence(),
                 plan.horizon(),
                 plan.walk().alarm());
         return new BacktestResult(
-                dates,
+                days.dates(),
                 prices,
-                losses,
+                days.losses(),
                 List.copyOf(series),
                 entries,
                 ledgers,
@@ -309,27 +255,24 @@ public final class Backtest {
                 List.copyOf(networks),
                 List.copyOf(drift),
                 watches,
-                metrics(dates, prices, losses, watches),
+                metrics(prices, watches),
                 List.of());
     }
 
-    private Metrics metrics(
-            List<LocalDate> dates, double[] prices, Map<Side, double[]> losses, List<BreachWatch> watches) {
-        double[] one = new double[days];
-        Arrays.fill(one, 1);
+    private Metrics metrics(double[] prices, List<BreachWatch> watches) {
         return new Metrics(
                 plan.study(),
                 plan.dataOrigin(),
                 plan.confidence(),
                 plan.horizon(),
-                days,
-                dates.get(0),
-                dates.get(days - 1),
+                days.count(),
+                days.dates().get(0),
+                days.dates().get(days.count() - 1),
                 plan.baseline(),
                 Evaluation.of(
                         series,
-                        losses,
-                        plan.relativePnl() ? one : prices,
+                        days.losses(),
+                        plan.relativePnl() ? days.each(1) : prices,
                         watches,
                         plan.baseline(),
                         plan.confidence(),
