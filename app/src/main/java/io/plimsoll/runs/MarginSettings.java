@@ -157,6 +157,7 @@ final class MarginSettings {
                     own.number("speedDown", usual.speedDown()),
                     own.number("rise5", usual.rise5()),
                     own.number("rise20", usual.rise20()),
+                    own.textOrNone("rise20Like", usual.rise20Like()),
                     own.number("volatilityShare", usual.volatilityShare()));
         }
     }

@@ -135,7 +135,10 @@ final class ModelCard {
                 "%s, rises over 5 sessions %s and over 20 %s, smoothness %s",
                 path.moving() ? "the network says how far to move" : "every day anew",
                 limit(path.rise5()),
-                limit(path.rise20()),
+                limit(path.rise20())
+                        + path.rise20Like()
+                                .map(model -> " or as far as " + model + " has risen")
+                                .orElse(""),
                 path.smoothness());
     }
 

@@ -6,6 +6,8 @@ import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.backtest.RefitSettings;
 import io.plimsoll.backtest.RefitSettings.FineTuning;
 import io.plimsoll.features.Group;
+import io.plimsoll.margin.BaselineSettings;
+import io.plimsoll.margin.Baselines;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Architecture;
 import io.plimsoll.multiplier.NetworkSettings;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -166,6 +169,13 @@ final class NetworkKeys {
                 network.texts("monotone", usual.monotone()));
     }
 
+    /** A baseline's name, which is refused here if it is none; its settings are those of the rule that is multiplied. */
+    private static Optional<String> followed(Section path, Optional<String> usual) {
+        Optional<String> name = path.textOrNone("rise20Like", usual);
+        name.ifPresent(model -> Baselines.named(model, BaselineSettings.usual(false)));
+        return name;
+    }
+
     private static ObjectiveSettings objective(Section network, ObjectiveSettings usual) {
         PathSettings path = usual.path();
         try (Section own = network.section("path")) {
@@ -180,6 +190,7 @@ final class NetworkKeys {
                             own.number("halfLifeDown", path.halfLifeDown()),
                             own.number("rise5", path.rise5()),
                             own.number("rise20", path.rise20()),
+                            followed(own, path.rise20Like()),
                             own.number("smoothness", path.smoothness()),
                             own.integer("length", path.length())),
                     network.integer("recalibration", usual.recalibration()),

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,6 +73,12 @@ final class Section implements AutoCloseable {
     String optionalText(String key) {
         JsonNode value = get(key);
         return value == null ? null : value.asText();
+    }
+
+    /** A name; empty where the file says {@code none}. */
+    Optional<String> textOrNone(String key, Optional<String> otherwise) {
+        String text = optionalText(key);
+        return text == null ? otherwise : Optional.of(text).filter(name -> !name.equals("none"));
     }
 
     double number(String key, double otherwise) {

@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class SettingsText {
         }
         if (value instanceof Record r) {
             return record(r);
+        }
+        if (value instanceof Optional<?> some) {
+            return node(some.orElse(null));
         }
         if (value instanceof Map<?, ?> map) {
             ObjectNode node = make.objectNode();

@@ -1,6 +1,7 @@
 package io.plimsoll.backtest;
 
 import io.plimsoll.features.FeatureTable;
+import io.plimsoll.margin.Baselines;
 import io.plimsoll.margin.Side;
 import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.margin.tools.MarginTool;
@@ -70,7 +71,22 @@ public final class Backtest {
             List<PanelMember> panel,
             ControllerSettings controller,
             BacktestSettings walk,
-            long seed) {}
+            long seed) {
+
+        /**
+         * The model that the networks multiply.
+         *
+         * @throws InputRejectedException where there is none of this name
+         */
+        MarginModel.Spec multiplied() {
+            return models.stream()
+                    .filter(spec -> spec.name().equals(baseline))
+                    .findFirst()
+                    .orElseThrow(() -> new InputRejectedException("margin.baseline: \"" + baseline
+                            + "\" must be one of "
+                            + models.stream().map(MarginModel.Spec::name).toList()));
+        }
+    }
 
     private Backtest(Plan plan, History history) {
         this.plan = plan;
@@ -123,8 +139,15 @@ public final class Backtest {
                                 backtest.folds.size(), spec.network().training().maxEpochs()))
                 .sum());
         AtomicLong trained = new AtomicLong();
+        TrainingMarket.Source tested = new TrainingMarket.Source(
+                history,
+                features,
+                backtest.outcomes,
+                margins,
+                plan.baseline(),
+                backtest.followed(history, plan.multiplied()));
         for (NetworkSpec spec : plan.networks()) {
-            backtest.network(spec, features, margins, trainer, kept, done -> epochs.accept(trained.incrementAndGet()));
+            backtest.network(spec, tested, trainer, kept, done -> epochs.accept(trained.incrementAndGet()));
         }
         return backtest.result();
     }
@@ -147,13 +170,18 @@ public final class Backtest {
                 series.add(new ModelSeries(model.name(), side, days.of(margins, model.name()), days.each(Double.NaN)));
             }
         }
-        List<MarginModel> multiplied =
-                models.stream().filter(m -> m.name().equals(plan.baseline())).toList();
-        if (multiplied.isEmpty()) {
-            throw new InputRejectedException("margin.baseline: \"" + plan.baseline() + "\" must be one of "
-                    + models.stream().map(MarginModel::name).toList());
-        }
-        return table.and(MarginTable.compute(history, 0, multiplied, plan.sides(), levels(), n -> {}));
+        MarginModel multiplied = MarginModel.of(plan.multiplied(), controller);
+        return table.and(MarginTable.compute(history, 0, List.of(multiplied), plan.sides(), levels(), n -> {}));
+    }
+
+    /** The margins of every model whose rises limit those of a network's path, set like the rule that is multiplied. */
+    private MarginTable followed(History of, MarginModel.Spec multiplied) {
+        List<MarginModel> models = plan.networks().stream()
+                .flatMap(spec -> spec.objective().path().rise20Like().stream())
+                .distinct()
+                .map(name -> new MarginModel(name, Baselines.named(name, multiplied.baseline()), List.of()))
+                .toList();
+        return MarginTable.compute(of, 0, models, plan.sides(), new double[] {plan.confidence()}, n -> {});
     }
 
     /** Takes an underlying into the panel, with the margins of its own baseline at every level that a network asks for. */
@@ -167,7 +195,13 @@ public final class Backtest {
         MarginTable table = MarginTable.compute(member.history(), 0, List.of(model), plan.sides(), levels(), n -> {});
         Map<Side, List<Outcome>> settled = new EnumMap<>(Side.class);
         plan.sides().forEach(side -> settled.put(side, Outcomes.of(member.history(), side, plan.horizon())));
-        panel.add(new TrainingMarket.Source(member.history(), member.features(), settled, table, model.name()));
+        panel.add(new TrainingMarket.Source(
+                member.history(),
+                member.features(),
+                settled,
+                table,
+                model.name(),
+                followed(member.history(), member.baseline())));
     }
 
     private MarginTool controller() {
@@ -187,15 +221,12 @@ public final class Backtest {
 
     private void network(
             NetworkSpec spec,
-            FeatureTable features,
-            MarginTable margins,
+            TrainingMarket.Source tested,
             MultiplierTrainer trainer,
             FoldStore kept,
             LongConsumer onEpoch) {
-        List<String> names = spec.features().of(features.names(), history.columns());
-        List<TrainingMarket> markets = Stream.concat(
-                        Stream.of(new TrainingMarket.Source(history, features, outcomes, margins, plan.baseline())),
-                        panel.stream())
+        List<String> names = spec.features().of(tested.features().names(), history.columns());
+        List<TrainingMarket> markets = Stream.concat(Stream.of(tested), panel.stream())
                 .map(source -> new TrainingMarket(source, names, plan.confidence(), spec))
                 .toList();
         WalkForward walk = new WalkForward(
@@ -206,14 +237,19 @@ public final class Backtest {
             folds.forEach(f -> drift.add(walk.drift(f, plan.horizon())));
         }
         networks.add(walk.network(folds.get(folds.size() - 1), plan.horizon()));
-        plan.sides().forEach(side -> network(spec, side, margins, folds));
+        plan.sides().forEach(side -> network(spec, side, markets.get(0), folds));
     }
 
-    private void network(NetworkSpec spec, Side side, MarginTable margins, List<FittedFold> folds) {
-        double[] all = margins.of(plan.baseline(), side, plan.confidence());
+    private void network(NetworkSpec spec, Side side, TrainingMarket tested, List<FittedFold> folds) {
+        double[] all = tested.baseline(side);
         double[] base = days.of(all, plan.baseline());
         NetworkMargins network = new NetworkMargins(
-                all, Objects.requireNonNull(outcomes.get(side)), bounds(spec), plan.confidence(), spec.objective());
+                all,
+                tested.rises20(side),
+                Objects.requireNonNull(outcomes.get(side)),
+                bounds(spec),
+                plan.confidence(),
+                spec.objective());
         double[][] outputs = folds.stream()
                 .flatMap(f -> Arrays.stream(Objects.requireNonNull(f.outputs().get(side))))
                 .toArray(double[][]::new);

@@ -9,6 +9,7 @@ import io.plimsoll.multiplier.JointObjective;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.Objective;
 import io.plimsoll.multiplier.ObjectiveSettings;
+import io.plimsoll.multiplier.PathDays;
 import io.plimsoll.multiplier.PathObjective;
 import io.plimsoll.multiplier.PinballObjective;
 import io.plimsoll.multiplier.SquaredObjective;
@@ -37,6 +38,7 @@ final class Labels {
      * @param ratios by level, loss ÷ baseline margin
      * @param ratio the one at the confidence asked for
      * @param baseline the baseline margin at that confidence
+     * @param rise20 the most that the margin may stand above its least of twenty sessions
      * @param target the multiplier that was right; null where the loss needs none
      */
     record Example(
@@ -48,6 +50,7 @@ final class Labels {
             double[] ratios,
             double ratio,
             double baseline,
+            double rise20,
             @Nullable Target target) {
 
         boolean sameBlock(Example other) {
@@ -136,7 +139,9 @@ final class Labels {
         double[] weights = weights(examples);
         return new PathObjective(
                 single,
-                Arrays.stream(baselines).map(Math::log).toArray(),
+                new PathDays(
+                        Arrays.stream(baselines).map(Math::log).toArray(),
+                        examples.stream().mapToDouble(Example::rise20).toArray()),
                 weights,
                 settings.path(),
                 new Bounds(network.lowest(), network.highest()));

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -48,7 +47,7 @@ public record MarginTable(Map<Key, double[]> margins) {
             LongConsumer onDone) {
         AtomicLong done = new AtomicLong();
         Map<Baseline, Integer> bases = new LinkedHashMap<>();
-        models.forEach(m -> bases.merge(m.base(), m.tools().isEmpty() ? from : 0, Math::min));
+        models.forEach(m -> m.baselines().forEach(b -> bases.merge(b, m.tools().isEmpty() ? from : 0, Math::min)));
         Map<Baseline, double[][][]> asked = new HashMap<>();
         bases.forEach((base, first) -> asked.put(
                 base,
@@ -69,14 +68,12 @@ public record MarginTable(Map<Key, double[]> margins) {
                 double confidence = confidences[c];
                 int row = s;
                 int column = c;
+                Map<Baseline, double[]> columns = new HashMap<>();
+                asked.forEach((base, all) -> columns.put(
+                        base,
+                        Arrays.stream(all).mapToDouble(at -> at[row][column]).toArray()));
                 List<double[]> called = models.parallelStream()
-                        .map(m -> m.called(
-                                Arrays.stream(Objects.requireNonNull(asked.get(m.base())))
-                                        .mapToDouble(at -> at[row][column])
-                                        .toArray(),
-                                history,
-                                side,
-                                confidence))
+                        .map(m -> m.called(columns::get, history, side, confidence))
                         .toList();
                 for (int i = 0; i < called.size(); i++) {
                     margins.put(new Key(models.get(i).name(), side, confidence), called.get(i));
@@ -96,7 +93,7 @@ public record MarginTable(Map<Key, double[]> margins) {
 
     /** Margins that {@link #compute} computes, tools apart. */
     static long units(History history, List<MarginModel> models, List<Side> sides) {
-        return models.stream().map(MarginModel::base).distinct().count() * sides.size() * history.size();
+        return models.stream().flatMap(m -> m.baselines().stream()).distinct().count() * sides.size() * history.size();
     }
 
     /** Both tables in one. */

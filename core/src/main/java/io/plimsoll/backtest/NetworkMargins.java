@@ -7,8 +7,8 @@ import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.Ledger;
 import io.plimsoll.multiplier.LedgerEntry;
 import io.plimsoll.multiplier.ObjectiveSettings;
+import io.plimsoll.multiplier.PathDays;
 import io.plimsoll.multiplier.PathObjective;
-import io.plimsoll.multiplier.PathSettings;
 import io.plimsoll.target.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +21,19 @@ import java.util.stream.IntStream;
  * called.
  *
  * @param baselines by decision, the margin that is multiplied; NaN where there is none
+ * @param rises20 by decision, the most that the margin may stand above its least of twenty sessions
  * @param outcomes by decision
  * @param bounds of the multiplier
  * @param confidence share of losses to be covered
  * @param settings of the objective and its path
  */
 record NetworkMargins(
-        double[] baselines, List<Outcome> outcomes, Bounds bounds, double confidence, ObjectiveSettings settings) {
+        double[] baselines,
+        double[] rises20,
+        List<Outcome> outcomes,
+        Bounds bounds,
+        double confidence,
+        ObjectiveSettings settings) {
 
     private static final int LEAST_SETTLED = 250;
 
@@ -52,7 +58,11 @@ record NetworkMargins(
                 .filter(t -> !Double.isNaN(baselines[t]))
                 .toArray();
         double[] path = PathObjective.follow(
-                Arrays.stream(days).mapToDouble(t -> Math.log(baselines[t])).toArray(),
+                new PathDays(
+                        Arrays.stream(days)
+                                .mapToDouble(t -> Math.log(baselines[t]))
+                                .toArray(),
+                        Arrays.stream(days).mapToDouble(t -> rises20[t]).toArray()),
                 Arrays.stream(days).mapToObj(t -> outputs[t - from]).toArray(double[][]::new),
                 settings.path(),
                 bounds);
@@ -89,7 +99,7 @@ record NetworkMargins(
         double[] margins = new double[days];
         double[] multipliers = new double[days];
         for (int t = 0; t < days; t++) {
-            margins[t] = held(Math.exp(bounds.clip(wanted[first + t])) * baselines[first + t], margins, t);
+            margins[t] = held(Math.exp(bounds.clip(wanted[first + t])) * baselines[first + t], margins, first, t);
             multipliers[t] = margins[t] / baselines[first + t];
         }
         return multipliers;
@@ -109,7 +119,7 @@ record NetworkMargins(
             }
             if (t < days) {
                 double log = controller.call(wanted[first + t]);
-                margins[t] = held(Math.exp(log) * baselines[first + t], margins, t);
+                margins[t] = held(Math.exp(log) * baselines[first + t], margins, first, t);
                 multipliers[t] = margins[t] / baselines[first + t];
             }
         }
@@ -120,11 +130,10 @@ record NetworkMargins(
         return outcomes.get(0).settled() - outcomes.get(0).decision();
     }
 
-    private double held(double margin, double[] margins, int t) {
-        PathSettings path = settings.path();
-        return Math.min(
-                margin,
-                Math.min((1 + path.rise5()) * least(margins, t, 5), (1 + path.rise20()) * least(margins, t, 20)));
+    private double held(double margin, double[] margins, int first, int t) {
+        double most5 = (1 + settings.path().rise5()) * least(margins, t, 5);
+        double most20 = (1 + rises20[first + t]) * least(margins, t, 20);
+        return Math.min(margin, Math.min(most5, most20));
     }
 
     private static double least(double[] margins, int t, int sessions) {

@@ -3,9 +3,11 @@ package io.plimsoll.backtest;
 import io.plimsoll.backtest.Labels.Example;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.margin.Side;
+import io.plimsoll.margin.tools.Rises;
 import io.plimsoll.market.History;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.ObjectiveSettings;
+import io.plimsoll.multiplier.PathSettings;
 import io.plimsoll.target.BacktestTarget;
 import io.plimsoll.target.CoverageTarget;
 import io.plimsoll.target.DeficitTarget;
@@ -40,6 +42,7 @@ final class TrainingMarket {
     private final int[] state;
     private final Map<Side, Map<Integer, Target>> targets = new EnumMap<>(Side.class);
     private final Map<Side, double[][]> states = new EnumMap<>(Side.class);
+    private final Map<Side, double[]> rises20 = new EnumMap<>(Side.class);
 
     /**
      * What is known of an underlying.
@@ -49,13 +52,15 @@ final class TrainingMarket {
      * @param outcomes by side, then decision
      * @param margins of the baseline at every level
      * @param baseline the model that is multiplied
+     * @param followed margins of the models whose rises limit those of a path
      */
     record Source(
             History history,
             FeatureTable features,
             Map<Side, List<Outcome>> outcomes,
             MarginTable margins,
-            String baseline) {}
+            String baseline,
+            MarginTable followed) {}
 
     /**
      * An underlying as a network sees it.
@@ -74,10 +79,24 @@ final class TrainingMarket {
         for (Side side : source.outcomes().keySet()) {
             targets.put(side, targets(side));
             states.put(side, MarginState.of(source.history(), side, baseline(side)));
+            rises20.put(side, limits(side, objective.path()));
         }
     }
 
-    private double[] baseline(Side side) {
+    private double[] limits(Side side, PathSettings path) {
+        double[] followed = path.rise20Like()
+                .map(model -> source.followed().of(model, side, confidence))
+                .orElseGet(() -> new double[source.history().size()]);
+        return Rises.limits(followed, 20, path.rise20());
+    }
+
+    /** By decision, the most that a side's margin may stand above its least of twenty sessions. */
+    double[] rises20(Side side) {
+        return Objects.requireNonNull(rises20.get(side));
+    }
+
+    /** By decision, the margin that is multiplied; NaN where there is none. */
+    double[] baseline(Side side) {
         return source.margins().of(source.baseline(), side, confidence);
     }
 
@@ -146,7 +165,9 @@ final class TrainingMarket {
         double margin = baseline(side)[decision];
         int settled = target == null ? outcome.settled() : Math.max(outcome.settled(), target.settled());
         double ratio = CoverageTarget.ratio(outcome, margin);
-        return Optional.of(new Example(market, date(decision), decision, settled, side, ratios, ratio, margin, target));
+        double rise20 = rises20(side)[decision];
+        return Optional.of(
+                new Example(market, date(decision), decision, settled, side, ratios, ratio, margin, rise20, target));
     }
 
     private double[] ratios(Outcome outcome) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <pre>
  * p_t = S_(t−1) + a_t·(b_t + f_t − S_(t−1)),  a_t = s(u_t + u₀) upwards, s(d_t + d₀) downwards,  s(x) = 1/(1 + e⁻ˣ)
  * q_t = p_t, but within ln lowest … ln highest of b_t
- * S_t = min(q_t, ln(1 + R₅) + min(S_(t−1..t−5)), ln(1 + R₂₀) + min(S_(t−1..t−20)))
+ * S_t = min(q_t, ln(1 + R₅) + min(S_(t−1..t−5)), ln(1 + R₂₀,t) + min(S_(t−1..t−20)))
  * </pre>
  *
  * with u₀ and d₀ such that at u = d = 0 half the way is gone in the half-lives of the settings, and a_t = 1 where the path
@@ -29,7 +29,7 @@ final class MarginPath {
     private final double hi;
     private final double up0;
     private final double down0;
-    private final double[] rises;
+    private final double logRise5;
     private final int[] leasts = new int[WINDOWS.length];
     private final double[] logs;
     private final double[] shares;
@@ -48,7 +48,7 @@ final class MarginPath {
         hi = Math.log(bounds.highest());
         up0 = odds(settings.halfLifeUp());
         down0 = odds(settings.halfLifeDown());
-        rises = new double[] {Math.log1p(settings.rise5()), Math.log1p(settings.rise20())};
+        logRise5 = Math.log1p(settings.rise5());
         logs = new double[capacity];
         shares = new double[capacity];
         ways = new double[capacity];
@@ -65,12 +65,13 @@ final class MarginPath {
      * One more day.
      *
      * @param baseline b_t
+     * @param rise20 R₂₀ of the day
      * @param wanted f_t
      * @param up u_t
      * @param down d_t
      * @return S_t
      */
-    double step(double baseline, double wanted, double up, double down) {
+    double step(double baseline, double rise20, double wanted, double up, double down) {
         int t = size++;
         double before = t == 0 ? baseline + wanted : logs[t - 1];
         ways[t] = baseline + wanted - before;
@@ -78,16 +79,17 @@ final class MarginPath {
         double moved = before + shares[t] * ways[t];
         logs[t] = Math.min(baseline + hi, Math.max(baseline + lo, moved));
         heldBy[t] = logs[t] == moved ? MOVED : BOUNDED;
-        for (int window = 0; t > 0 && window < WINDOWS.length; window++) {
-            hold(t, window);
+        if (t > 0) {
+            hold(t, 0, logRise5);
+            hold(t, 1, Math.log1p(rise20));
         }
         return logs[t];
     }
 
-    private void hold(int t, int window) {
+    private void hold(int t, int window, double logRise) {
         int least = least(t, window);
-        if (logs[least] + rises[window] < logs[t]) {
-            logs[t] = logs[least] + rises[window];
+        if (logs[least] + logRise < logs[t]) {
+            logs[t] = logs[least] + logRise;
             heldBy[t] = least;
         }
     }

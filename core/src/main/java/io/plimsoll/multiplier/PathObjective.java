@@ -16,7 +16,7 @@ public final class PathObjective implements Objective {
     private static final int SETTLING = 20;
 
     private final Objective daily;
-    private final double[] logBaselines;
+    private final PathDays days;
     private final double[] weights;
     private final PathSettings settings;
     private final Bounds bounds;
@@ -25,21 +25,20 @@ public final class PathObjective implements Objective {
      * The objective of a set of examples.
      *
      * @param daily the loss of one day's multiplier; its {@link Objective#segment} must be 1
-     * @param logBaselines by example, ln of the baseline margin at the confidence that is asked for
+     * @param days by example, the baseline margin at the confidence that is asked for and the limit on rises
      * @param weights by example, what the day counts, of mean 1. With the baseline itself as weight the loss of a ratio is
      *     one in the unit of the margin
      */
-    public PathObjective(
-            Objective daily, double[] logBaselines, double[] weights, PathSettings settings, Bounds bounds) {
+    public PathObjective(Objective daily, PathDays days, double[] weights, PathSettings settings, Bounds bounds) {
         if (daily.segment() != 1 || daily.classifies()) {
             throw new IllegalArgumentException("a path needs a loss of single days that names ln m first");
         }
-        if (logBaselines.length != weights.length) {
-            throw new IllegalArgumentException("baselines and weights must have one value an example, were "
-                    + logBaselines.length + " and " + weights.length);
+        if (days.count() != weights.length) {
+            throw new IllegalArgumentException(
+                    "days and weights must have one value an example, were " + days.count() + " and " + weights.length);
         }
         this.daily = daily;
-        this.logBaselines = logBaselines;
+        this.days = days;
         this.weights = weights;
         this.settings = settings;
         this.bounds = bounds;
@@ -72,7 +71,8 @@ public final class PathObjective implements Objective {
             int at = t * width;
             boolean moving = settings.moving();
             path.step(
-                    logBaselines[first + t],
+                    days.logBaselines()[first + t],
+                    days.rises20()[first + t],
                     outputs[at],
                     moving ? outputs[at + width - 2] : 0,
                     moving ? outputs[at + width - 1] : 0);
@@ -100,7 +100,7 @@ public final class PathObjective implements Objective {
         for (int t = 0; t < count; t++) {
             double weight = paid(t, count) ? weights[first + t] : 0;
             System.arraycopy(outputs, t * width, values, 0, own);
-            values[0] = path.log(t) - logBaselines[first + t];
+            values[0] = path.log(t) - days.logBaselines()[first + t];
             loss += weight * daily.loss(first + t, 1, values, slopes);
             byLog[t] = weight * slopes[0];
             for (int k = 1; k < own; k++) {
@@ -129,18 +129,19 @@ public final class PathObjective implements Objective {
     /**
      * The margins of a decision after another, as the path that was trained through leads to them.
      *
-     * @param logBaselines ln b by decision
+     * @param days by decision
      * @param outputs by decision, as {@link #outputs} says
      * @return ln m by decision
      */
-    public static double[] follow(double[] logBaselines, double[][] outputs, PathSettings settings, Bounds bounds) {
+    public static double[] follow(PathDays days, double[][] outputs, PathSettings settings, Bounds bounds) {
         MarginPath path = new MarginPath(settings, bounds, outputs.length);
         double[] logMultipliers = new double[outputs.length];
         for (int t = 0; t < outputs.length; t++) {
             int width = outputs[t].length;
             double up = settings.moving() ? outputs[t][width - 2] : 0;
             double down = settings.moving() ? outputs[t][width - 1] : 0;
-            logMultipliers[t] = path.step(logBaselines[t], outputs[t][0], up, down) - logBaselines[t];
+            logMultipliers[t] = path.step(days.logBaselines()[t], days.rises20()[t], outputs[t][0], up, down)
+                    - days.logBaselines()[t];
         }
         return logMultipliers;
     }

@@ -1,5 +1,7 @@
 package io.plimsoll.multiplier;
 
+import java.util.Optional;
+
 /**
  * How a margin is moved day by day towards the margin that the network aims at.
  *
@@ -9,6 +11,8 @@ package io.plimsoll.multiplier;
  * @param halfLifeDown sessions in which half the way down is gone before training, &gt; 0
  * @param rise5 R₅: the margin may be at most (1 + R₅) times its least value of the five sessions before; infinite for none
  * @param rise20 R₂₀: likewise over twenty sessions
+ * @param rise20Like the baseline whose largest rise over twenty sessions until the day is the limit where that is more
+ *     than R₂₀; empty for none
  * @param smoothness λ of the penalty λ·(Δ ln M)² a session, &ge; 0
  * @param length sessions of a path that are trained through together, &gt; 20
  */
@@ -18,12 +22,13 @@ public record PathSettings(
         double halfLifeDown,
         double rise5,
         double rise20,
+        Optional<String> rise20Like,
         double smoothness,
         int length) {
 
     /** No path: each day's multiplier by itself. */
-    public static final PathSettings NONE =
-            new PathSettings(false, 2.5, 7, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 250);
+    public static final PathSettings NONE = new PathSettings(
+            false, 2.5, 7, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Optional.empty(), 0, 250);
 
     public PathSettings {
         require(halfLifeUp > 0 && halfLifeDown > 0, "half-lives must be positive", halfLifeUp, halfLifeDown);

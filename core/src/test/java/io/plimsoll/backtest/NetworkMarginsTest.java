@@ -7,12 +7,14 @@ import io.plimsoll.margin.Side;
 import io.plimsoll.multiplier.Bounds;
 import io.plimsoll.multiplier.ControllerSettings;
 import io.plimsoll.multiplier.ObjectiveSettings;
+import io.plimsoll.multiplier.PathDays;
 import io.plimsoll.multiplier.PathSettings;
 import io.plimsoll.target.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,7 @@ class NetworkMarginsTest {
     private static NetworkMargins margins(List<Outcome> outcomes, PathSettings path, int recalibration) {
         return new NetworkMargins(
                 ones(),
+                PathDays.of(ones(), path).rises20(),
                 outcomes,
                 BOUNDS,
                 0.99,
@@ -61,7 +64,7 @@ class NetworkMarginsTest {
 
     @Test
     void theCalledMarginKeepsTheLimitsOnRisesUnderTheController() {
-        PathSettings path = new PathSettings(true, 2.5, 7, 0.1, 0.2, 0, 250);
+        PathSettings path = new PathSettings(true, 2.5, 7, 0.1, 0.2, Optional.empty(), 0, 250);
         NetworkMargins margins = margins(outcomes(5, 0.8), path, 0);
         SplittableRandom random = new SplittableRandom(6);
         double[][] outputs = new double[DECISIONS][];
@@ -78,12 +81,13 @@ class NetworkMarginsTest {
 
     @Test
     void aDayWithoutABaselineInterruptsThePathForThatDayOnly() {
-        NetworkMargins whole = margins(outcomes(5, 0.8), new PathSettings(true, 2.5, 7, 0.1, 0.2, 0, 250), 0);
+        NetworkMargins whole =
+                margins(outcomes(5, 0.8), new PathSettings(true, 2.5, 7, 0.1, 0.2, Optional.empty(), 0, 250), 0);
         double[] baselines = ones();
         Arrays.fill(baselines, 0, 3, Double.NaN);
         Arrays.fill(baselines, 300, 310, Double.NaN);
-        NetworkMargins torn =
-                new NetworkMargins(baselines, whole.outcomes(), whole.bounds(), whole.confidence(), whole.settings());
+        NetworkMargins torn = new NetworkMargins(
+                baselines, whole.rises20(), whole.outcomes(), whole.bounds(), whole.confidence(), whole.settings());
         double[] logs = torn.wanted(0, outputs(0.3, 0.1, 0.1));
         double[] unbroken = whole.wanted(0, outputs(0.3, 0.1, 0.1));
         for (int t = 0; t < DECISIONS; t++) {

@@ -145,7 +145,8 @@ class RefitTest {
                         features,
                         Map.of(Side.LONG, Outcomes.of(history, Side.LONG, horizon)),
                         new MarginTable(Map.of(new MarginTable.Key("hs", Side.LONG, 0.99), margins)),
-                        "hs"),
+                        "hs",
+                        new MarginTable(Map.of())),
                 List.of("session"),
                 0.99,
                 spec);

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PathObjectiveTest {
 
     private static final Bounds BOUNDS = new Bounds(0.8, 1.5);
-    private static final PathSettings MOVING = new PathSettings(true, 2.5, 7, 0.2, 0.4, 3, 250);
+    private static final PathSettings MOVING = new PathSettings(true, 2.5, 7, 0.2, 0.4, Optional.empty(), 3, 250);
     private static final double NONE = Double.POSITIVE_INFINITY;
 
     /** (ln m − target)² with a second output that is judged alike. */
@@ -44,14 +45,20 @@ class PathObjectiveTest {
     private static PathObjective objective(SplittableRandom random, int days, int daily, PathSettings settings) {
         double[] weights = random(random, days, 0.5);
         Arrays.setAll(weights, i -> 1 + weights[i]);
+        double[] limits = random(random, days, 0.1);
+        Arrays.setAll(limits, i -> settings.rise20() + limits[i]);
         return new PathObjective(
-                new Squares(random(random, days, 0.3), daily), walk(random, days, 0.1), weights, settings, BOUNDS);
+                new Squares(random(random, days, 0.3), daily),
+                new PathDays(walk(random, days, 0.1), limits),
+                weights,
+                settings,
+                BOUNDS);
     }
 
     @Test
     void theGradientIsTheLimitOfDifferencesThroughGatesLimitsAndBounds() {
         SplittableRandom random = new SplittableRandom(11);
-        PathSettings free = new PathSettings(false, 1, 1, 0.1, 0.3, 2, 100);
+        PathSettings free = new PathSettings(false, 1, 1, 0.1, 0.3, Optional.empty(), 2, 100);
         for (PathSettings settings : new PathSettings[] {MOVING, free}) {
             for (int daily = 1; daily <= 2; daily++) {
                 PathObjective objective = objective(random, 90, daily, settings);
@@ -81,7 +88,7 @@ class PathObjectiveTest {
             double[] baselines = held(walk(random, 200, 0.15));
             double[][] outputs = new double[200][];
             Arrays.setAll(outputs, t -> random(random, 3, 3));
-            double[] logs = PathObjective.follow(baselines, outputs, MOVING, BOUNDS);
+            double[] logs = PathObjective.follow(PathDays.of(baselines, MOVING), outputs, MOVING, BOUNDS);
             for (int t = 1; t < logs.length; t++) {
                 assertThat(logs[t]).isBetween(Math.log(0.8) - 1e-12, Math.log(1.5) + 1e-12);
                 for (int before = Math.max(0, t - 20); before < t; before++) {
@@ -103,13 +110,13 @@ class PathObjectiveTest {
 
     @Test
     void halfTheWayIsGoneInTheHalfLifeOfItsDirection() {
-        PathSettings settings = new PathSettings(true, 2, 6, NONE, NONE, 0, 250);
+        PathSettings settings = new PathSettings(true, 2, 6, NONE, NONE, Optional.empty(), 0, 250);
         double[] baselines = new double[40];
         double[][] outputs = new double[40][3];
         for (int t = 1; t < 20; t++) {
             outputs[t][0] = 0.2;
         }
-        double[] logs = PathObjective.follow(baselines, outputs, settings, BOUNDS);
+        double[] logs = PathObjective.follow(PathDays.of(baselines, settings), outputs, settings, BOUNDS);
         assertThat(logs[2]).isCloseTo(0.1, within(1e-12));
         assertThat(logs[4]).isCloseTo(0.15, within(1e-12));
         assertThat(logs[25]).isCloseTo(logs[19] / 2, within(1e-12));
@@ -117,10 +124,14 @@ class PathObjectiveTest {
 
     @Test
     void withoutMovementAndLimitsEachDayStandsByItself() {
-        PathSettings free = new PathSettings(false, 1, 1, NONE, NONE, 0, 250);
+        PathSettings free = new PathSettings(false, 1, 1, NONE, NONE, Optional.empty(), 0, 250);
         double[] targets = {0.1, 0, -0.1, 0.2};
         PathObjective objective = new PathObjective(
-                new Squares(targets, 1), new double[] {3, 1, 2, 5}, new double[] {1, 2, 1, 1}, free, BOUNDS);
+                new Squares(targets, 1),
+                PathDays.of(new double[] {3, 1, 2, 5}, free),
+                new double[] {1, 2, 1, 1},
+                free,
+                BOUNDS);
         double[] gradient = new double[4];
         assertThat(objective.loss(0, 4, new double[4], gradient)).isCloseTo(0.06, within(1e-12));
         assertThat(gradient).containsExactly(new double[] {-0.2, 0, 0.2, -0.4}, within(1e-12));
@@ -128,9 +139,10 @@ class PathObjectiveTest {
 
     @Test
     void settingsOutsideTheirRangeAreRefusedWithTheirValues() {
-        assertThatThrownBy(() -> new PathSettings(true, 0, 7, 0.5, 1, 0, 250))
+        assertThatThrownBy(() -> new PathSettings(true, 0, 7, 0.5, 1, Optional.empty(), 0, 250))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("half-lives must be positive, was [0.0, 7.0]");
-        assertThatThrownBy(() -> new PathSettings(true, 1, 7, 0.5, 1, -1, 250)).hasMessageContaining("smoothness");
+        assertThatThrownBy(() -> new PathSettings(true, 1, 7, 0.5, 1, Optional.empty(), -1, 250))
+                .hasMessageContaining("smoothness");
     }
 }

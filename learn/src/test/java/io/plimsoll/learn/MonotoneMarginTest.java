@@ -6,6 +6,7 @@ import io.plimsoll.multiplier.Bounds;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
 import io.plimsoll.multiplier.NetworkShape.Monotone;
+import io.plimsoll.multiplier.PathDays;
 import io.plimsoll.multiplier.PathObjective;
 import io.plimsoll.multiplier.PathSettings;
 import io.plimsoll.multiplier.PinballObjective;
@@ -13,6 +14,7 @@ import io.plimsoll.multiplier.Start;
 import io.plimsoll.multiplier.TrainingSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,7 @@ class MonotoneMarginTest {
 
     private static final int DAYS = 800;
     private static final Bounds BOUNDS = new Bounds(0.75, 1.5);
-    private static final PathSettings PATH = new PathSettings(true, 2.5, 7, 0.5, 1, 0.1, 250);
+    private static final PathSettings PATH = new PathSettings(true, 2.5, 7, 0.5, 1, Optional.empty(), 0.1, 250);
 
     /** Losses that are small where input 0 is high, so that a free network lowers the margin there. */
     private static SyntheticMarket falling() {
@@ -56,7 +58,7 @@ class MonotoneMarginTest {
                 market.rows(),
                 market.starts(),
                 market.ends(),
-                new PathObjective(daily, baselines(), weights, PATH, BOUNDS));
+                new PathObjective(daily, PathDays.of(baselines(), PATH), weights, PATH, BOUNDS));
         NetworkSettings settings =
                 SyntheticMarket.settings(shape, 2, SyntheticMarket.training(30, 30, 250, 0.02, 0, 0));
         EnsembleModel model = new TorchTrainer().train(set, set, settings, new Start.Anew(), 1, epoch -> {});
@@ -66,7 +68,8 @@ class MonotoneMarginTest {
 
     private static double[] margins(EnsembleModel model, double[][] rows) {
         int[] days = IntStream.range(0, rows.length).toArray();
-        return PathObjective.follow(baselines(), model.outputs(rows, new int[rows.length], days), PATH, BOUNDS);
+        return PathObjective.follow(
+                PathDays.of(baselines(), PATH), model.outputs(rows, new int[rows.length], days), PATH, BOUNDS);
     }
 
     /** The days after one on which input 0 alone is raised, the day itself among them, on which the margin is lower. */

@@ -8,6 +8,10 @@ import io.plimsoll.market.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A baseline with tools around it.
@@ -47,8 +51,8 @@ public record MarginModel(String name, Baseline base, List<MarginTool> tools) {
         if (parts[0].startsWith("ivcapped")) {
             BaselineSettings.Smoothing smoothing = spec.baseline().smoothing();
             tools.add(controller);
-            tools.add(new RiseCap(5, smoothing.rise5()));
-            tools.add(new RiseCap(20, smoothing.rise20()));
+            tools.add(new RiseCap(5, smoothing.rise5(), Optional.empty()));
+            tools.add(new RiseCap(20, smoothing.rise20(), Optional.empty()));
         }
         for (int i = 1; i < parts.length; i++) {
             tools.add(
@@ -59,12 +63,20 @@ public record MarginModel(String name, Baseline base, List<MarginTool> tools) {
         return new MarginModel(spec.name(), Baselines.named(parts[0], spec.baseline()), tools);
     }
 
+    /** All that has to be computed for its margins: its baseline, and what its tools follow. */
+    public List<Baseline> baselines() {
+        return Stream.concat(Stream.of(base), tools.stream().flatMap(tool -> tool.follows().stream()))
+                .distinct()
+                .toList();
+    }
+
     /**
      * The margins called, one a session, from those that the baseline asked for.
      *
-     * @param asked one a session, NaN where there is none
+     * @param margins what each of {@link #baselines} asks for, one a session, NaN where there is none
      */
-    public double[] called(double[] asked, History history, Side side, double confidence) {
+    public double[] called(Function<Baseline, double[]> margins, History history, Side side, double confidence) {
+        double[] asked = Objects.requireNonNull(margins.apply(base));
         if (tools.isEmpty()) {
             return asked;
         }
@@ -72,7 +84,7 @@ public record MarginModel(String name, Baseline base, List<MarginTool> tools) {
         Arrays.fill(called, Double.NaN);
         for (int t = 0; t < asked.length; t++) {
             if (!Double.isNaN(asked[t])) {
-                Moment at = new Moment(history.upTo(t), side, confidence, asked, called);
+                Moment at = new Moment(history.upTo(t), side, confidence, asked, called, margins);
                 double margin = asked[t];
                 for (MarginTool tool : tools) {
                     margin = tool.apply(margin, at);

@@ -3,6 +3,7 @@ package io.plimsoll.margin.tools;
 import io.plimsoll.margin.BaselineSettings;
 import io.plimsoll.margin.Baselines;
 import java.util.List;
+import java.util.Optional;
 
 /** The tools by name. */
 public final class MarginTools {
@@ -27,8 +28,10 @@ public final class MarginTools {
             case "outright" -> new Limits.Outright(limit("least", name, settings.least()));
             case "cap" -> new Limits.Cap(limit("most", name, settings.most()));
             case "speed" -> new SpeedLimit(settings.speedUp(), settings.speedDown());
-            case "rise5" -> new RiseCap(5, settings.rise5());
-            case "rise20" -> new RiseCap(20, settings.rise20());
+            case "rise5" -> new RiseCap(5, settings.rise5(), Optional.empty());
+            case "rise20" ->
+                new RiseCap(
+                        20, settings.rise20(), settings.rise20Like().map(model -> Baselines.named(model, baselines)));
             case "volfloor" -> new VolatilityFloor(settings.volatilityShare(), settings.floorSessions());
             default -> throw new IllegalArgumentException("\"" + name + "\" must be one of the tools " + NAMES);
         };

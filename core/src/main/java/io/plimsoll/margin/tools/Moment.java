@@ -1,7 +1,10 @@
 package io.plimsoll.margin.tools;
 
+import io.plimsoll.margin.Baseline;
 import io.plimsoll.margin.Side;
 import io.plimsoll.market.History;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The close at which a margin is set, and what came before it. Arrays hold one value a session and NaN where no margin was
@@ -12,8 +15,20 @@ import io.plimsoll.market.History;
  * @param confidence share of losses to be covered
  * @param asked what the baseline asked for at each close, this one included
  * @param called what was called at each close before this one, after all tools
+ * @param margins what each model that a tool {@link MarginTool#follows follows} asked for at each close, this one included
  */
-public record Moment(History known, Side side, double confidence, double[] asked, double[] called) {
+public record Moment(
+        History known,
+        Side side,
+        double confidence,
+        double[] asked,
+        double[] called,
+        Function<Baseline, double[]> margins) {
+
+    /** What a model that is followed asked for at each close. */
+    double[] followed(Baseline model) {
+        return Objects.requireNonNull(margins.apply(model));
+    }
 
     /** The session at whose close the margin is set. */
     public int session() {

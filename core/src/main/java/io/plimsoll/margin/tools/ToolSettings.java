@@ -1,5 +1,7 @@
 package io.plimsoll.margin.tools;
 
+import java.util.Optional;
+
 /**
  * Settings of the anti-procyclicality tools. Shares are fractions: 0.25 is 25 %. A limit in the unit of the margin that is
  * NaN has not been set, and the tool cannot be used.
@@ -14,6 +16,7 @@ package io.plimsoll.margin.tools;
  * @param speedDown most that it lets it fall
  * @param rise5 most that {@code rise5} lets a margin stand above its least of the five sessions before
  * @param rise20 the same for {@code rise20} and twenty sessions
+ * @param rise20Like the baseline whose largest rise over twenty sessions {@code rise20} allows too; empty for none
  * @param volatilityShare share of long-run volatility below which {@code volfloor} does not let volatility count
  */
 public record ToolSettings(
@@ -27,11 +30,12 @@ public record ToolSettings(
         double speedDown,
         double rise5,
         double rise20,
+        Optional<String> rise20Like,
         double volatilityShare) {
 
     /** Ten years of 252 sessions, 25 %, and the limits that docs/method/baselines.md explains. */
-    public static final ToolSettings USUAL =
-            new ToolSettings(0.25, 0.9, 0.25, 2520, Double.NaN, Double.NaN, 0.1, 0.02, 0.37, 0.8, 0.75);
+    public static final ToolSettings USUAL = new ToolSettings(
+            0.25, 0.9, 0.25, 2520, Double.NaN, Double.NaN, 0.1, 0.02, 0.37, 0.8, Optional.empty(), 0.75);
 
     public ToolSettings {
         positive("buffer", buffer);

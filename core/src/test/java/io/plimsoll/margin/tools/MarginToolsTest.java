@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class MarginToolsTest {
     private static final BaselineSettings BASELINE =
             BaselineSettings.usual(false).withHistory(500, 100);
     private static final ToolSettings TOOLS =
-            new ToolSettings(0.25, 0.9, 0.25, 1000, 0.02, 0.05, 0.1, 0.02, 0.37, 0.8, 0.75);
+            new ToolSettings(0.25, 0.9, 0.25, 1000, 0.02, 0.05, 0.1, 0.02, 0.37, 0.8, Optional.empty(), 0.75);
 
     private static final MarginTool NO_CONTROLLER = new MarginTool() {
         @Override
@@ -61,7 +62,7 @@ class MarginToolsTest {
 
     private static double[] called(String model, double[] asked, History history) {
         return MarginModel.of(new MarginModel.Spec(model, model, BASELINE, TOOLS), NO_CONTROLLER)
-                .called(asked, history, Side.LONG, 0.99);
+                .called(base -> asked, history, Side.LONG, 0.99);
     }
 
     @Test
@@ -181,6 +182,56 @@ class MarginToolsTest {
             double[] b = called("fhs+" + tool, other, history);
             assertThat(Arrays.copyOf(a, 500)).as(tool).isEqualTo(Arrays.copyOf(b, 500));
         }
+    }
+
+    @Test
+    void theCapOverTwentySessionsFollowsTheLargestRiseThatAnotherModelHasShown() {
+        History history = history(1600);
+        double[] followed = asked(history);
+        double[] wild = walk(1600, 0.3);
+        ToolSettings tools =
+                new ToolSettings(0.25, 0.9, 0.25, 1000, 0.02, 0.05, 0.1, 0.02, 0.37, 0.2, Optional.of("fhs"), 0.75);
+        MarginModel model = MarginModel.of(new MarginModel.Spec("x", "hs+rise20", BASELINE, tools), NO_CONTROLLER);
+        double[] called = model.called(base -> base.name().equals("fhs") ? followed : wild, history, Side.LONG, 0.99);
+        double largest = 0.2;
+        for (int t = 1; t < 1600; t++) {
+            // NaN, where fhs has no margin yet, is no rise.
+            largest = t >= 20 && followed[t] / followed[t - 20] - 1 > largest
+                    ? followed[t] / followed[t - 20] - 1
+                    : largest;
+            double least = Arrays.stream(called, Math.max(0, t - 20), t).min().orElseThrow();
+            assertThat(called[t]).isCloseTo(Math.min(wild[t], (1 + largest) * least), within(1e-12));
+        }
+        assertThat(largest).isGreaterThan(0.5);
+        assertThat(model.baselines()).hasSize(2);
+        double[] later = followed.clone();
+        Arrays.fill(later, 900, 1600, 100);
+        double[] other = model.called(base -> base.name().equals("fhs") ? later : wild, history, Side.LONG, 0.99);
+        assertThat(Arrays.copyOf(other, 900)).isEqualTo(Arrays.copyOf(called, 900));
+    }
+
+    /** A margin that rises and falls by up to {@code step} of itself a session. */
+    private static double[] walk(int n, double step) {
+        SplittableRandom random = new SplittableRandom(12);
+        double[] walk = new double[n];
+        double log = 0;
+        for (int t = 0; t < n; t++) {
+            log = 0.98 * log + step * (2 * random.nextDouble() - 1);
+            walk[t] = Math.exp(log);
+        }
+        return walk;
+    }
+
+    @Test
+    void theLimitsOfAllSessionsAreThoseOfEachSession() {
+        double[] followed = walk(300, 0.5);
+        Arrays.fill(followed, 100, 103, Double.NaN);
+        double[] limits = Rises.limits(followed, 20, 0.1);
+        for (int t = 0; t < 300; t++) {
+            assertThat(limits[t]).isEqualTo(Rises.limit(followed, 20, 0.1, t));
+        }
+        assertThat(limits[19]).isEqualTo(0.1);
+        assertThat(limits[299]).isGreaterThan(0.5);
     }
 
     @Test
