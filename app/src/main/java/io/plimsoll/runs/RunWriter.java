@@ -3,6 +3,7 @@ package io.plimsoll.runs;
 import io.plimsoll.StudyResult;
 import io.plimsoll.backtest.BacktestResult;
 import io.plimsoll.backtest.BreachWatch;
+import io.plimsoll.backtest.FoldAttention;
 import io.plimsoll.backtest.FoldDrift;
 import io.plimsoll.backtest.ModelSeries;
 import io.plimsoll.backtest.PairedLoss;
@@ -202,6 +203,26 @@ final class RunWriter {
                             f.kolmogorovSmirnov().pValue(),
                             f.stability().missingTraining(),
                             f.stability().missingTest()));
+                }
+            }
+        }
+    }
+
+    /** Where the Transformers looked, fold by fold: the mean share of each row, by how many sessions it lies back. */
+    void attention(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("network,first,last,side,member,head,sessionsBack,share\n");
+            for (FoldAttention a : result.backtest().attention()) {
+                for (int row = 0; row < a.shares().length; row++) {
+                    out.write(Csv.line(
+                            a.network(),
+                            a.first(),
+                            a.last(),
+                            a.side().label(),
+                            a.member(),
+                            a.head(),
+                            a.shares().length - 1 - row,
+                            a.shares()[row]));
                 }
             }
         }

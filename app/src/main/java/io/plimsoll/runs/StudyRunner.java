@@ -197,6 +197,9 @@ public final class StudyRunner {
                 "backtest/paired.csv", f -> writer.paired(f, study.settings().seed()));
         folder.file("backtest/folds.csv", writer::folds);
         folder.file("backtest/drift.csv", writer::drift);
+        if (!result.backtest().attention().isEmpty()) {
+            folder.file("backtest/attention.csv", writer::attention);
+        }
         folder.file("backtest/breach_monitor.csv", writer::breachMonitor);
         ModelFiles.write(
                 folder, study.settings(), data.files(), result.backtest().networks(), settings);

@@ -37,6 +37,7 @@ public final class Backtest {
     private final List<ModelSeries> series = new ArrayList<>();
     private final List<FittedFold> fitted = new ArrayList<>();
     private final List<FoldDrift> drift = new ArrayList<>();
+    private final List<FoldAttention> attention = new ArrayList<>();
     private final List<FittedNetwork> networks = new ArrayList<>();
     private final Map<Side, List<LedgerEntry>> entries = new EnumMap<>(Side.class);
     private final Map<Side, Ledger> ledgers = new EnumMap<>(Side.class);
@@ -236,6 +237,7 @@ public final class Backtest {
             fitted.addAll(folds);
             folds.forEach(f -> drift.add(walk.drift(f, plan.horizon())));
         }
+        folds.forEach(f -> attention.addAll(walk.attention(f, plan.horizon())));
         networks.add(walk.network(folds.get(folds.size() - 1), plan.horizon()));
         plan.sides().forEach(side -> network(spec, side, markets.get(0), folds));
     }
@@ -290,6 +292,7 @@ public final class Backtest {
                         .toList(),
                 List.copyOf(networks),
                 List.copyOf(drift),
+                List.copyOf(attention),
                 watches,
                 metrics(prices, watches),
                 List.of());

@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param folds one line a refit of the first network
  * @param networks every network as its last fold left it
  * @param drift of each fold of the first network
+ * @param attention where the Transformers among the networks looked
  * @param watches what monitors of every model's breaches would have said day by day
  * @param metrics the benchmark table
  * @param oracle what a simulated market's margins should have been, one series a side, named {@value Metrics#ORACLE};
@@ -38,6 +39,7 @@ public record BacktestResult(
         List<FoldSummary> folds,
         List<FittedNetwork> networks,
         List<FoldDrift> drift,
+        List<FoldAttention> attention,
         List<BreachWatch> watches,
         Metrics metrics,
         List<ModelSeries> oracle) {
@@ -118,6 +120,7 @@ public record BacktestResult(
                 folds,
                 networks,
                 drift,
+                attention,
                 watches,
                 metrics.against(figures),
                 List.copyOf(truth));

@@ -81,6 +81,25 @@ final class WalkForward {
                 horizon);
     }
 
+    /** Where the network of a fold looked; empty for a network without attention. */
+    List<FoldAttention> attention(FittedFold fitted, int horizon) {
+        Fold fold = fitted.fold();
+        TrainingMarket tested = markets.get(0);
+        return sides.stream()
+                .flatMap(side -> FoldAttention.each(
+                        spec.name(),
+                        tested.date(fold.firstDecision() + horizon),
+                        tested.date(fold.lastDecision() + horizon),
+                        side,
+                        FoldAttention.mean(
+                                fitted.model(),
+                                block(0, side, fold.lastDecision(), fitted.scaler()),
+                                fold.firstDecision(),
+                                fold.lastDecision()))
+                        .stream())
+                .toList();
+    }
+
     /** What was fitted to and what decided when to stop, of the underlying that is tested. */
     private List<Example> learntFrom(Fold fold) {
         KnownExamples own = KnownExamples.of(markets, spec, embargo, fold).own();

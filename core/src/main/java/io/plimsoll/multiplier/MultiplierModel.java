@@ -19,6 +19,14 @@ public interface MultiplierModel {
     /** All outputs by decision, the mean over the members: ln m first, unless the model is a classifier. */
     double[][] outputs(double[][] rows, int[] starts, int[] ends);
 
+    /**
+     * Where a Transformer looks: by member and head, how the attention of its last layer at the decision's own row is shared
+     * among the rows of the sequence, the decision's own last; shares sum to 1. Empty for a network without attention.
+     */
+    default double[][][] attention(double[][] rows, int start, int end) {
+        return new double[0][][];
+    }
+
     /** How training went. */
     TrainingReport report();
 }

@@ -59,6 +59,7 @@ class TruthTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 metrics,
                 List.of());
     }

@@ -58,15 +58,10 @@ public final class EnsembleModel implements MultiplierModel {
                 .toArray(double[][]::new);
     }
 
-    /**
-     * Where a Transformer looks: by member and head, how the attention of its last layer at the decision's own row is shared
-     * among the rows of the sequence, the decision's own last; shares sum to 1.
-     *
-     * @throws IllegalStateException where the model is no Transformer
-     */
+    @Override
     public double[][][] attention(double[][] rows, int start, int end) {
         if (!(network instanceof Encoder encoder)) {
-            throw new IllegalStateException("only a Transformer has attention");
+            return new double[0][][];
         }
         return members.stream()
                 .map(numbers -> new PlainEncoder(encoder, numbers).attention(rows, start, end))

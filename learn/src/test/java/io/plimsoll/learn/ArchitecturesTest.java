@@ -1,7 +1,6 @@
 package io.plimsoll.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.multiplier.NetworkSettings;
@@ -182,7 +181,7 @@ class ArchitecturesTest {
                 assertThat(Arrays.stream(head).sum()).isCloseTo(1, within(1e-12));
             }
         }
-        assertThatThrownBy(() -> Fitted.random(NetworkShape.mlp(2), 1, false).attention(rows, 0, 20))
-                .isInstanceOf(IllegalStateException.class);
+        assertThat(Fitted.random(NetworkShape.mlp(2), 1, false).attention(rows, 0, 20))
+                .isEmpty();
     }
 }
