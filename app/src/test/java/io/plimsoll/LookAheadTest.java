@@ -7,6 +7,7 @@ import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
 import io.plimsoll.backtest.FeatureChoice;
 import io.plimsoll.backtest.Metrics.ModelMetrics;
+import io.plimsoll.backtest.ModelSeries;
 import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.features.Feature;
 import io.plimsoll.features.FeatureCatalogue;
@@ -15,6 +16,8 @@ import io.plimsoll.features.Group;
 import io.plimsoll.features.HistoryAssembler;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.learn.TorchTrainer;
+import io.plimsoll.margin.Baseline;
+import io.plimsoll.margin.Baselines;
 import io.plimsoll.market.Bar;
 import io.plimsoll.market.Columns;
 import io.plimsoll.market.FuturesRow;
@@ -37,6 +40,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +148,88 @@ class LookAheadTest {
         }
     }
 
+    /** A rule under limits that follow another model, brought up to the day, and a margin that moves on it. */
+    private static final String MOVING = STUDY.replace("margin: {minHistory: 120}", """
+            margin:
+              minHistory: 120
+              impliedVol: volIndex
+              baseline: now
+              models: [fhs]
+              variants:
+                now:
+                  model: ivcapped+rise20
+                  minHistory: 120
+                  ivRise5: 0.5
+                  ivRise20: 10
+                  ivNowcast: 250
+                  tools: {rise20: 0.1, rise20Like: fhs}
+            """)
+            .replace("network: {members: 4, maxEpochs: 60}", """
+            network:
+              members: 2
+              maxEpochs: 15
+              validationShare: 0
+              batchSize: 250
+              features: ["margin.*", return.1, ewma.80, volIndex.change1]
+              path: {moving: true, rise5: 0.5, rise20: 0.1, rise20Like: fhs, smoothness: 0.1}
+            """)
+            .replace("start: 2017-07-03, end: 2019-06-03", "start: 2017-03-01, end: 2017-12-20");
+
+    @Test
+    void noMarginOfThePastMovesWhenEveryFutureValueDoes() throws IOException {
+        Path file = Files.writeString(folder.resolve("moving.yaml"), MOVING);
+        StudySettings s = StudyFile.read(file, OptionalLong.empty()).settings();
+        MarketData data = SimulatedMarket.simulate(
+                        SimulationSettings.standard(2).withSessions(560))
+                .toMarketData();
+        History whole = history(data, s);
+        BacktestResult told = moving(s, whole);
+        LocalDate cut = told.dates().get(120);
+        BacktestResult other = moving(s, history(perturbed(data, cut), s));
+        int held = 0;
+        for (ModelSeries series : told.series()) {
+            double[] margins = other.series(series.name(), series.side()).margins();
+            // The margin for the day after the cut is set at the cut's close.
+            assertThat(Arrays.copyOf(margins, 122))
+                    .as("%s %s", series.name(), series.side())
+                    .containsExactly(Arrays.copyOf(series.margins(), 122));
+            if (!series.name().equals("fhs")) {
+                assertThat(margins[125]).isNotEqualTo(series.margins()[125]);
+                held += assertKeepsTheRisesOfFhs(series, whole, told, s);
+            }
+        }
+        assertThat(held).isPositive();
+    }
+
+    private static BacktestResult moving(StudySettings s, History history) {
+        return backtest(s, history, FeatureCatalogue.of(history).features(), s.networks());
+    }
+
+    /** The limit by another way, a model asked session by session; how often it binds. */
+    private static int assertKeepsTheRisesOfFhs(
+            ModelSeries series, History history, BacktestResult told, StudySettings s) {
+        Baseline fhs = Baselines.named("fhs", s.models().get(0).baseline());
+        double[] followed = IntStream.range(0, history.size())
+                .mapToDouble(t -> fhs.margin(history.upTo(t), series.side(), s.confidence()))
+                .toArray();
+        int first = 0;
+        while (!history.date(first + 1).equals(told.dates().get(0))) {
+            first++;
+        }
+        double most = 0.1;
+        int held = 0;
+        for (int t = 0; t < first + told.dates().size(); t++) {
+            double rise = t < 20 ? Double.NaN : followed[t] / followed[t - 20] - 1;
+            most = rise > most ? rise : most;
+            for (int back = 1; back <= 20 && t - back >= first; back++) {
+                double own = series.margins()[t - first] / series.margins()[t - first - back] - 1;
+                assertThat(own).as("%s back %d at %d", series.name(), back, t).isLessThanOrEqualTo(most + 1e-12);
+                held += own > most - 1e-9 ? 1 : 0;
+            }
+        }
+        return held;
+    }
+
     @Test
     void aFeatureThatReadsTomorrowFails() throws IOException {
         MarketData data = SimulatedMarket.simulate(
@@ -163,6 +249,11 @@ class LookAheadTest {
     }
 
     private static BacktestResult backtest(StudySettings s, History history, List<Feature> catalogue) {
+        return backtest(s, history, catalogue, seeing(s.networks(), catalogue));
+    }
+
+    private static BacktestResult backtest(
+            StudySettings s, History history, List<Feature> catalogue, List<NetworkSpec> networks) {
         FeatureTable features = FeatureTable.compute(history, catalogue, n -> {});
         Backtest.Plan plan = new Backtest.Plan(
                 s.study(),
@@ -173,7 +264,7 @@ class LookAheadTest {
                 s.baseline(),
                 true,
                 s.models(),
-                seeing(s.networks(), catalogue),
+                networks,
                 List.of(),
                 s.controller(),
                 s.backtest(),
