@@ -68,7 +68,22 @@ class LookAheadTest {
               releaseLags: {volindex: 1}
             surface: {priceFloor: 0.02}
             margin: {minHistory: 120}
-            network: {members: 4, maxEpochs: 60}
+            # Free to find whatever there is: weak decay, a margin of each day by itself.
+            network:
+              members: 4
+              maxEpochs: 60
+              hidden: [16]
+              batchSize: 128
+              learningRate: 0.001
+              schedule: constant
+              weightDecay: 0.05
+              dropout: 0.2
+              gradientClip: 0
+              validationShare: 0.25
+              patience: 20
+              marginUnits: false
+              path: {moving: false, rise5: 1000, rise20: 1000, rise20Like: none, smoothness: 0}
+              features: ["*"]
             backtest: {start: 2017-07-03, end: 2019-06-03, refitMonths: 6}
             """;
 
@@ -164,7 +179,7 @@ class LookAheadTest {
                   ivNowcast: 250
                   tools: {rise20: 0.1, rise20Like: fhs}
             """)
-            .replace("network: {members: 4, maxEpochs: 60}", """
+            .replaceFirst("(?s)network:.*(?=backtest:)", """
             network:
               members: 2
               maxEpochs: 15

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class MarginSettings {
             "fhs+buffer",
             "fhs+stressed",
             "fhs+floor");
+
+    /** The rule that a network multiplies where the study names no other, under this name. */
+    static final String BASELINE = "ivnow";
 
     private static final List<String> RESERVED = List.of("nn", "nn+controller", "oracle");
 
@@ -61,22 +65,42 @@ final class MarginSettings {
         for (String name : listed.isEmpty() ? USUAL : listed) {
             specs.add(checked("margin.models", new MarginModel.Spec(name, name, usual, tools)));
         }
+        MarginModel.Spec now = now(usual, tools);
+        if (margin.text("baseline", BASELINE).equals(BASELINE)
+                && !margin.entries("variants").containsKey(BASELINE)) {
+            specs.add(now);
+        }
         try (Section variants = margin.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
                     margin.entries("variants").entrySet()) {
                 try (Section own = variants.section(variant.getKey())) {
+                    String name = variant.getKey();
+                    // A variant of the built-in rule's name changes that rule.
+                    MarginModel.Spec from = name.equals(BASELINE) ? now : new MarginModel.Spec(name, "", usual, tools);
                     specs.add(checked(
-                            "margin.variants." + variant.getKey(),
+                            "margin.variants." + name,
                             new MarginModel.Spec(
-                                    variant.getKey(),
-                                    own.text("model"),
-                                    baseline(own, usual, usual.horizon(), start, seed),
-                                    tools(own, tools))));
+                                    name,
+                                    from.model().isEmpty() ? own.text("model") : own.text("model", from.model()),
+                                    baseline(own, from.baseline(), usual.horizon(), start, seed),
+                                    tools(own, from.tools()))));
                 }
             }
         }
         requireOnce(specs);
         return List.copyOf(specs);
+    }
+
+    /**
+     * The capped rule, quick, brought up to the day, and under the limits of a network's path: 55 % over five sessions, and
+     * over twenty as far as filtered historical simulation has risen, or 100 % where that is more.
+     */
+    private static MarginModel.Spec now(BaselineSettings usual, ToolSettings tools) {
+        double leftToTheTool = 10;
+        BaselineSettings.Smoothing smoothing =
+                new BaselineSettings.Smoothing(1, 6, usual.smoothing().termPower(), 0.55, leftToTheTool, 1000);
+        return new MarginModel.Spec(
+                BASELINE, "ivcapped+rise20", usual.withSmoothing(smoothing), tools.withRise20(1, Optional.of("fhs")));
     }
 
     private static void requireOnce(List<MarginModel.Spec> specs) {

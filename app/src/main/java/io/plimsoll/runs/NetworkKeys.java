@@ -38,20 +38,42 @@ final class NetworkKeys {
     private static final List<String> TAKEN = List.of(MAIN, FIRST_FILE, "oracle");
 
     private static final int USUAL_SEQUENCE = 20;
-    private static final NetworkShape USUAL = NetworkShape.mlp(16);
+    private static final NetworkShape USUAL = NetworkShape.mlp(8);
+
+    /** Where the margin stands against the latest losses, and what moves volatility: more inputs taught no more. */
+    private static final FeatureChoice FEATURES = new FeatureChoice(
+            List.of(
+                    "margin.*",
+                    "return.1",
+                    "return.5",
+                    "return.20",
+                    "shock.1*",
+                    "leverage*",
+                    "ewma.80",
+                    "ewma.90",
+                    "ewma.97to99",
+                    "ewma*toImplied",
+                    "impliedVol.term",
+                    "impliedVol.toMean20",
+                    "impliedVol.toMean60",
+                    "volIndex.change1",
+                    "volIndex.change5",
+                    "nuRootT.30",
+                    "rho.30",
+                    "alpha.30.change1"),
+            Set.of());
 
     private NetworkKeys() {}
 
     /** The networks, {@value #MAIN} first. */
     static List<NetworkSpec> of(Section network, double confidence) {
         NetworkSettings settings = new NetworkSettings(
-                USUAL, 10, TrainingSettings.STANDARD, 0.8, 1.5, new double[] {0.95, 0.975, confidence});
+                USUAL, 5, TrainingSettings.STANDARD, 0.8, 1.5, new double[] {0.95, 0.975, confidence});
         List<NetworkSpec> specs = new ArrayList<>();
         specs.add(spec(
                 MAIN,
                 network,
-                new NetworkSpec(
-                        MAIN, settings, ObjectiveSettings.STANDARD, FeatureChoice.ALL, RefitSettings.STANDARD, 0),
+                new NetworkSpec(MAIN, settings, ObjectiveSettings.STANDARD, FEATURES, RefitSettings.STANDARD, 0),
                 confidence));
         try (Section variants = network.section("variants")) {
             for (Map.Entry<String, JsonNode> variant :
@@ -177,13 +199,16 @@ final class NetworkKeys {
     }
 
     private static ObjectiveSettings objective(Section network, ObjectiveSettings usual) {
-        PathSettings path = usual.path();
+        ObjectiveSettings.Loss loss = network.choice("loss", ObjectiveSettings.Loss.class, usual.loss());
+        // Classes know no margin: a network of such has no path unless it is told to have one, and then is refused.
+        boolean moves = loss != ObjectiveSettings.Loss.CLASSES;
+        PathSettings path = moves ? usual.path() : PathSettings.NONE;
         try (Section own = network.section("path")) {
             return new ObjectiveSettings(
-                    network.choice("loss", ObjectiveSettings.Loss.class, usual.loss()),
+                    loss,
                     network.choice("aim", ObjectiveSettings.Aim.class, usual.aim()),
                     network.integer("window", usual.window()),
-                    network.flag("marginUnits", usual.inMarginUnits()),
+                    network.flag("marginUnits", moves && usual.inMarginUnits()),
                     new PathSettings(
                             own.flag("moving", path.moving()),
                             own.number("halfLifeUp", path.halfLifeUp()),

@@ -110,7 +110,7 @@ public record StudyFile(
                     confidence,
                     MarginSettings.horizon(margin),
                     margin.choices("sides", Side.class, List.of(Side.LONG, Side.SHORT)),
-                    margin.text("baseline", "ivsmoothed"),
+                    margin.text("baseline", MarginSettings.BASELINE),
                     marketSettings,
                     surface(surface, marketSettings),
                     MarginSettings.models(margin, marketSettings, backtest.date("start"), seedOf(root, seed)),

@@ -50,7 +50,7 @@ class ModelCommandTest {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out().lines()).hasSize(3);
         assertThat(ended.out())
-                .containsPattern("small +linear +2 × linear +\\d+ +ivsmoothed +0.8 to 1.5 +2017-0\\d-\\d\\d +")
+                .containsPattern("small +linear +2 × linear +\\d+ +ivnow +0.8 to 1.5 +2017-0\\d-\\d\\d +")
                 .containsPattern("small +nn +2 × mlp ");
         JsonNode models =
                 new ObjectMapper().readTree(model("list", "--json").out()).get("models");

@@ -82,7 +82,7 @@ class StudyCommandTest {
                 .forEach(m ->
                         names.add(m.get("name").asText() + " " + m.get("side").asText()));
         for (String model :
-                List.of("nn", "nn+controller", "static", "hs", "fhs", "ewma", "garch", "ivscaled", "ivsmoothed")) {
+                List.of("nn", "nn+controller", "static", "hs", "fhs", "ewma", "garch", "ivscaled", "ivnow")) {
             assertThat(names).contains(model + " long", model + " short", model + " both");
         }
         assertThat(printed.at("/metrics/dataOrigin").asText()).isEqualTo("simulated");
@@ -110,7 +110,7 @@ class StudyCommandTest {
     @Test
     void everyFigureCanBeRecomputedFromTheSeries() throws IOException {
         Map<String, List<Day>> series = series();
-        assertThat(printed.at("/metrics/models")).hasSize(39);
+        assertThat(printed.at("/metrics/models")).hasSize(42);
         for (JsonNode model : printed.at("/metrics/models")) {
             List<Day> days = series.getOrDefault(
                     model.get("name").asText() + " " + model.get("side").asText(), List.of());
@@ -204,7 +204,7 @@ class StudyCommandTest {
                         models.put(m.get("name").asText() + " " + m.get("side").asText(), m));
         List<String> pairs = Files.readAllLines(run.resolve("backtest/paired.csv"));
         assertThat(pairs.get(0)).isEqualTo("model,side,rival,ratio,ratioLow,ratioHigh");
-        assertThat(pairs).hasSize(1 + 3 * 2 * 11);
+        assertThat(pairs).hasSize(1 + 3 * 2 * 12);
         for (String line : pairs.subList(1, pairs.size())) {
             String[] f = line.split(",", -1);
             double ratio = Double.parseDouble(f[3]);
@@ -287,7 +287,7 @@ class StudyCommandTest {
         List<String> lines = Files.readAllLines(run.resolve("backtest/breach_monitor.csv"));
         assertThat(lines.get(0))
                 .isEqualTo("model,side,direction,days,breaches,finalEValue,maxEValue,alarm,alarmDay,maxDetector");
-        assertThat(lines).hasSize(1 + 2 * 39);
+        assertThat(lines).hasSize(1 + 2 * 42);
         Map<String, String[]> rows = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] f = line.split(",", -1);
@@ -392,7 +392,7 @@ class StudyCommandTest {
     void multipliersStayWithinTheBoundsAndMultiplyTheBaseline() throws IOException {
         Map<String, List<Day>> series = series();
         for (String side : List.of("long", "short", "both")) {
-            List<Day> base = series.getOrDefault("ivsmoothed " + side, List.of());
+            List<Day> base = series.getOrDefault("ivnow " + side, List.of());
             List<Day> own = series.getOrDefault("nn+controller " + side, List.of());
             assertThat(own).hasSameSizeAs(base).isNotEmpty();
             for (int t = 0; t < own.size(); t++) {

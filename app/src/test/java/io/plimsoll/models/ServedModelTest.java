@@ -87,7 +87,7 @@ class ServedModelTest {
         MultiplierModel model = new TorchTrainer().train(set, set, settings, new Start.Anew(), 3, epoch -> {});
         LocalDate day = LocalDate.of(2024, 3, 15);
         return new FittedNetwork(
-                new NetworkSpec("nn", SETTINGS, ObjectiveSettings.STANDARD, choice, RefitSettings.STANDARD, 0),
+                new NetworkSpec("nn", SETTINGS, ObjectiveSettings.PLAIN, choice, RefitSettings.STANDARD, 0),
                 COLUMNS,
                 names,
                 scaler,

@@ -3,18 +3,23 @@ package io.plimsoll.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.StudySettings;
 import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.backtest.RefitSettings;
 import io.plimsoll.backtest.RefitSettings.FineTuning;
+import io.plimsoll.margin.BaselineSettings;
+import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.Architecture;
 import io.plimsoll.multiplier.NetworkSettings;
 import io.plimsoll.multiplier.NetworkShape;
+import io.plimsoll.multiplier.PathSettings;
 import io.plimsoll.multiplier.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,17 +43,22 @@ class NetworkKeysTest {
     }
 
     @Test
-    void withoutKeysItIsTenPerceptronsOfSixteenUnits() throws IOException {
+    void withoutKeysItIsFivePerceptronsOfEightUnitsThatMoveAMarginUnderLimits() throws IOException {
         NetworkSettings network = network("");
         assertThat(network.shape().architecture()).isEqualTo(Architecture.MLP);
-        assertThat(network.shape().hidden()).containsExactly(16);
-        assertThat(network.members()).isEqualTo(10);
-        assertThat(network.training()).isEqualTo(TrainingSettings.STANDARD);
+        assertThat(network.shape().hidden()).containsExactly(8);
+        assertThat(network.members()).isEqualTo(5);
+        assertThat(network.training().weightDecay()).isEqualTo(3);
+        assertThat(specs("").get(0).objective().path())
+                .isEqualTo(new PathSettings(true, 1.5, 6, 0.55, 1, Optional.of("fhs"), 10, 250));
+        assertThat(specs("").get(0).features().only()).contains("margin.*");
+        assertThat(specs("path: {rise20Like: none}").get(0).objective().path().rise20Like())
+                .isEmpty();
         assertThat(network.levels()).containsExactly(0.95, 0.975, 0.99);
     }
 
     @ParameterizedTest
-    @CsvSource({"lstm, 20, 16", "gru, 20, 16", "transformer, 20, 16", "mlp, 1, 16"})
+    @CsvSource({"lstm, 20, 16", "gru, 20, 16", "transformer, 20, 16", "mlp, 1, 8"})
     void eachArchitectureHasDefaultsOfItsOwn(String name, int sequence, int units) throws IOException {
         NetworkShape shape = network("architecture: " + name).shape();
         assertThat(shape.sequence()).isEqualTo(sequence);
@@ -64,16 +74,16 @@ class NetworkKeysTest {
         assertThat(new int[] {shape.sequence(), shape.layers(), shape.heads()}).containsExactly(60, 2, 4);
         assertThat(network.training())
                 .isEqualTo(new TrainingSettings(
-                        200,
-                        20,
+                        100,
+                        100,
                         64,
                         TrainingSettings.Optimizer.ADAM,
-                        0.001,
+                        0.005,
                         TrainingSettings.Schedule.COSINE,
-                        0.05,
+                        3,
                         0,
                         1.5,
-                        0.25));
+                        0));
     }
 
     @Test
@@ -106,6 +116,41 @@ class NetworkKeysTest {
         assertThat(specs("monotone: [rv.20], variants: {a: {}, free: {architecture: gru, monotone: []}}"))
                 .extracting(spec -> spec.features().monotone())
                 .containsExactly(List.of("rv.20"), List.of("rv.20"), List.of());
+    }
+
+    @Test
+    void classesHaveNoPathUnlessTheyAreToldToAndThenAreRefused() throws IOException {
+        assertThat(specs("loss: classes").get(0).objective().path()).isEqualTo(PathSettings.NONE);
+        assertThatThrownBy(() -> specs("loss: classes, path: {moving: true}"))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("no path and no marginUnits with loss: classes");
+    }
+
+    @Test
+    void theRuleThatIsMultipliedIsThereAndAVariantOfItsNameChangesIt() throws IOException {
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(file, "study: keys\nbacktest: {start: 2030-01-02, end: 2031-01-02}\n");
+        StudySettings usual = StudyFile.read(file, OptionalLong.empty()).settings();
+        assertThat(usual.baseline()).isEqualTo("ivnow");
+        MarginModel.Spec rule = usual.models().stream()
+                .filter(spec -> spec.name().equals("ivnow"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.model()).isEqualTo("ivcapped+rise20");
+        assertThat(rule.tools().rise20Like()).hasValue("fhs");
+        assertThat(rule.baseline().smoothing().rise5()).isEqualTo(0.55);
+        Files.writeString(file, """
+                study: keys
+                margin: {models: [hs], variants: {ivnow: {ivNowcast: 0, tools: {rise20Like: none}}}}
+                backtest: {start: 2030-01-02, end: 2031-01-02}
+                """);
+        List<MarginModel.Spec> models =
+                StudyFile.read(file, OptionalLong.empty()).settings().models();
+        assertThat(models).extracting(MarginModel.Spec::name).containsExactly("hs", "ivnow");
+        assertThat(models.get(1).baseline().smoothing())
+                .isEqualTo(new BaselineSettings.Smoothing(1, 6, 0.7, 0.55, 10, 0));
+        assertThat(models.get(1).tools().rise20Like()).isEmpty();
+        assertThat(models.get(1).tools().rise20()).isEqualTo(1);
     }
 
     @Test

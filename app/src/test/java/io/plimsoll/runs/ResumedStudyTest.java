@@ -177,7 +177,7 @@ class ResumedStudyTest {
                   warmEpochs: 2
                   fineTune: {epochs: 1, learningRate: 0.002}
                   rollingWindow: 120
-                  monotone: [rv.20]
+                  monotone: [ewma.80]
                 """)
                 .replace("architecture: transformer, hidden: [8, 8], sequence: 4", "architecture: linear");
         Path uncut =
@@ -196,7 +196,7 @@ class ResumedStudyTest {
         }
         assertThat(cut.resolve("backtest/attention.csv")).doesNotExist();
         assertThat(Files.readString(cut.resolve("model/card.md")))
-                .contains("- With all else as it is, the margin cannot fall where one of these rises: rv.20.");
+                .contains("- With all else as it is, the margin cannot fall where one of these rises: ewma.80.");
         assertThat(Files.readString(cut.resolve("backtest/series.csv")))
                 .isNotEqualTo(Files.readString(whole.resolve("backtest/series.csv")));
     }

@@ -155,7 +155,17 @@ public record BaselineSettings(
         return with(horizon, changes, measure, longest, least);
     }
 
+    /** The same with implied volatility smoothed in another way. */
+    public BaselineSettings withSmoothing(Smoothing other) {
+        return with(horizon, changes, measure, lookback, minHistory, other);
+    }
+
     private BaselineSettings with(int sessions, ChangeKind kind, RiskMeasure taken, int longest, int least) {
+        return with(sessions, kind, taken, longest, least, smoothing);
+    }
+
+    private BaselineSettings with(
+            int sessions, ChangeKind kind, RiskMeasure taken, int longest, int least, Smoothing smoothed) {
         return new BaselineSettings(
                 priceUnits,
                 sessions,
@@ -168,7 +178,7 @@ public record BaselineSettings(
                 ewmaLambda,
                 fhsLambda,
                 garchRefit,
-                smoothing,
+                smoothed,
                 stress,
                 fixedFrom,
                 seed);

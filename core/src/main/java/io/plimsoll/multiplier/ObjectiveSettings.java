@@ -49,8 +49,12 @@ public record ObjectiveSettings(
         BACKTEST
     }
 
-    /** Pinball losses of ratios, day by day. */
+    /** Pinball losses in units of the margin, along a path: what studies use where they say nothing else. */
     public static final ObjectiveSettings STANDARD =
+            new ObjectiveSettings(Loss.PINBALL, Aim.BACKTEST, 60, true, PathSettings.STANDARD, 0, 0.5);
+
+    /** Pinball losses of ratios, day by day. */
+    public static final ObjectiveSettings PLAIN =
             new ObjectiveSettings(Loss.PINBALL, Aim.BACKTEST, 60, false, PathSettings.NONE, 0, 1);
 
     public ObjectiveSettings {

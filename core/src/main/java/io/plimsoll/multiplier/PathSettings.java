@@ -26,6 +26,12 @@ public record PathSettings(
         double smoothness,
         int length) {
 
+    /**
+     * What studies use where they say nothing else: a margin that moves, rises by at most 55 % in five sessions, and over
+     * twenty as far as filtered historical simulation has risen, or 100 % where that is more.
+     */
+    public static final PathSettings STANDARD = new PathSettings(true, 1.5, 6, 0.55, 1, Optional.of("fhs"), 10, 250);
+
     /** No path: each day's multiplier by itself. */
     public static final PathSettings NONE = new PathSettings(
             false, 2.5, 7, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Optional.empty(), 0, 250);

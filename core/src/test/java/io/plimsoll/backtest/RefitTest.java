@@ -115,7 +115,7 @@ class RefitTest {
         return new NetworkSpec(
                 "nn",
                 new NetworkSettings(NetworkShape.linear(), 1, training(validationShare), 0.8, 1.5, new double[] {0.99}),
-                ObjectiveSettings.STANDARD,
+                ObjectiveSettings.PLAIN,
                 new FeatureChoice(List.of("session"), Set.of()),
                 refit,
                 0);

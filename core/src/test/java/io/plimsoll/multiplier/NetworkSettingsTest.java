@@ -57,7 +57,7 @@ class NetworkSettingsTest {
         assertThat(cosine.learningRate(1)).isEqualTo(0.4);
         assertThat(cosine.learningRate(6)).isCloseTo(0.2, within(1e-15));
         assertThat(cosine.learningRate(11)).isCloseTo(0, within(1e-15));
-        assertThat(TrainingSettings.STANDARD.learningRate(150)).isEqualTo(0.001);
+        assertThat(training(200, 20, 128, 0.001, 0, 0, 0).learningRate(150)).isEqualTo(0.001);
     }
 
     private static void rejects(ThrowingCallable made, String message) {

@@ -55,6 +55,23 @@ public record ToolSettings(
         }
     }
 
+    /** The same with other limits of {@code rise20}. */
+    public ToolSettings withRise20(double other, Optional<String> like) {
+        return new ToolSettings(
+                buffer,
+                bufferRelease,
+                stressedWeight,
+                floorSessions,
+                least,
+                most,
+                speedUp,
+                speedDown,
+                rise5,
+                other,
+                like,
+                volatilityShare);
+    }
+
     private static void positive(String name, double value) {
         if (!(value > 0 && Double.isFinite(value))) {
             throw new IllegalArgumentException(name + " must be above 0, was " + value);
