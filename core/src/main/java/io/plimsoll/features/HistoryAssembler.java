@@ -36,7 +36,9 @@ public final class HistoryAssembler {
         ActivityColumns.futures(data.futures(), futuresLag, columns);
         ActivityColumns.options(data.activity().isEmpty() ? data.options() : data.activity(), columns);
         SeriesColumns.put(market, settings, columns);
-        impliedVol("impliedVol", settings.impliedVol(), Columns.IMPLIED_VOL, columns);
+        if (!settings.impliedVol().equals(MarketSettings.NONE)) {
+            impliedVol("impliedVol", settings.impliedVol(), Columns.IMPLIED_VOL, columns);
+        }
         if (!settings.longImpliedVol().equals(MarketSettings.NONE)) {
             impliedVol("longImpliedVol", settings.longImpliedVol(), Columns.LONG_IMPLIED_VOL, columns);
         }
@@ -58,9 +60,9 @@ public final class HistoryAssembler {
     private static void impliedVol(String setting, String source, String column, ColumnTable columns) {
         double[] from = columns.get(source);
         if (from == null) {
-            throw new InputRejectedException(
-                    "margin." + setting + ": \"" + source
-                            + "\" must be one of alpha30, alpha90, volIndex and longVolIndex, and the study's files must give it");
+            throw new InputRejectedException("margin." + setting + ": \"" + source
+                    + "\" must be one of alpha30, alpha90, volIndex and longVolIndex, and the study's files must give it;"
+                    + " none where no model is to scale by it");
         }
         double[] carried = from.clone();
         int age = 0;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param volIndex series of a volatility index in percent that is a feature, or null
  * @param longVolIndex series of a volatility index of a longer tenor, or null
  * @param checkIndex series of a volatility index in percent that at-the-money volatility is compared with, or null
- * @param impliedVol column that implied-volatility baselines scale by: {@code alpha30}, {@code alpha90} or
- *     {@code volIndex}
+ * @param impliedVol column that implied-volatility baselines scale by: {@code alpha30}, {@code alpha90},
+ *     {@code volIndex} or {@code none}
  * @param longImpliedVol column that {@code ivcapped} compares it with: {@code alpha90}, {@code longVolIndex}, or {@code none}
  * @param features series that are features besides these
  * @param releaseLags by series, when its values are known; {@link ReleaseRules} tells it where absent
@@ -43,7 +43,7 @@ public record MarketSettings(
         FeatureSeries features,
         Map<String, ReleaseRule> releaseLags) {
 
-    /** Says that there is no longer implied volatility. */
+    /** Says that there is no implied volatility, or none of a longer tenor. */
     public static final String NONE = "none";
 
     public MarketSettings {
