@@ -3,11 +3,13 @@ package io.plimsoll;
 import io.plimsoll.backtest.Backtest;
 import io.plimsoll.backtest.BacktestResult;
 import io.plimsoll.backtest.FoldStore;
+import io.plimsoll.backtest.NetworkSpec;
 import io.plimsoll.backtest.PanelMember;
 import io.plimsoll.features.FeatureCatalogue;
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.features.KnownMarket;
 import io.plimsoll.features.RowUse;
+import io.plimsoll.margin.Side;
 import io.plimsoll.market.History;
 import io.plimsoll.market.MarketData;
 import io.plimsoll.market.RejectedRow;
@@ -16,6 +18,7 @@ import io.plimsoll.multiplier.MultiplierTrainer;
 import io.plimsoll.surface.Surfaces;
 import io.plimsoll.truth.Truth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,12 +62,45 @@ public final class Study {
                 margins -> observer.stage("Baseline margins", margins),
                 epochs -> observer.stage("Network", epochs));
 
+        belowBounds(settings, backtest).forEach(observer::tell);
+
         // Every margin is set. Where the market was simulated, now is told what they should have been.
         boolean relative = settings.market().relativePnl();
         BacktestResult judged = backtest.against(truth.margins(backtest, question(settings), relative), relative);
 
         return new StudyResult(
                 history, market.surfaces(), features, judged, rejected(market, data, truth, settings), rows(data));
+    }
+
+    /**
+     * Where limits on rises held a margin below the least multiplier times its baseline, a sentence a network and side: a
+     * baseline that keeps such limits itself does not let that happen.
+     */
+    private static List<String> belowBounds(StudySettings settings, BacktestResult backtest) {
+        List<String> sentences = new ArrayList<>();
+        for (NetworkSpec spec : settings.networks()) {
+            double lowest = spec.network().lowest();
+            for (Side side : settings.sides()) {
+                double[] below = Arrays.stream(
+                                backtest.series(spec.name(), side).multipliers())
+                        .filter(m -> m < lowest * (1 - 1e-9))
+                        .toArray();
+                if (below.length > 0) {
+                    sentences.add(String.format(
+                            Locale.ROOT,
+                            "%s, %s: on %d of %d days the limits of network.path held the margin below %s times %s, down to"
+                                    + " %.2f times; a margin.baseline that keeps limits itself, such as ivnow, prevents that",
+                            spec.name(),
+                            side.label(),
+                            below.length,
+                            backtest.dates().size(),
+                            lowest,
+                            settings.baseline(),
+                            Arrays.stream(below).min().orElseThrow()));
+                }
+            }
+        }
+        return sentences;
     }
 
     /** What another study's market gives to a panel: its sessions, their features, and the baseline that it multiplies. */

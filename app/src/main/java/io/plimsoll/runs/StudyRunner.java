@@ -61,7 +61,17 @@ public final class StudyRunner {
         this.dataFolder = dataFolder;
         this.out = out;
         this.store = store;
-        this.observer = this::stage;
+        this.observer = new StudyObserver() {
+            @Override
+            public LongConsumer stage(String name, long units) {
+                return StudyRunner.this.stage(name, units);
+            }
+
+            @Override
+            public void tell(String sentence) {
+                StudyRunner.this.tell(sentence);
+            }
+        };
         this.inner = observer;
     }
 
