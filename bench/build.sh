@@ -14,5 +14,5 @@ class_path="$home/core/target/classes:$home/bench/target/classes:$libraries"
 machine() {
   local model
   model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)
-  echo "$(nproc 2>/dev/null || sysctl -n hw.ncpu) cores, ${model:-$(uname -m)}; $(uname -sr); $("$java" -version 2>&1 | sed -n 2p)"
+  echo "$(nproc --all 2>/dev/null || sysctl -n hw.ncpu) cores, ${model:-$(uname -m)}; $(uname -sr); $("$java" -version 2>&1 | sed -n 2p)"
 }

@@ -63,18 +63,23 @@ public final class Findings {
         if (own != null && other != null) {
             findings.add(String.format(
                     Locale.ROOT,
-                    "%s: pinball loss above that of the true quantile, which no one can know: network with controller %.1f %%, "
-                            + "%s %.1f %%.",
+                    "%s: pinball loss above that of the true quantile, which no one can know: network with controller %s, "
+                            + "%s %s.",
                     sideName(network.side()),
-                    100 * own,
+                    percent(own),
                     baseline.name(),
-                    100 * other));
+                    percent(other)));
         }
     }
 
     /** A fraction as percent with its sign, a true minus. */
     private static String signed(double fraction) {
         return String.format(Locale.ROOT, "%+.1f %%", 100 * fraction).replace('-', '−');
+    }
+
+    /** A fraction as percent, with a true minus. */
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * fraction).replace('-', '−');
     }
 
     private static String certainty(ModelMetrics network) {
