@@ -96,7 +96,7 @@ class TuningTest {
                 .allMatch(first -> first.isBefore(START))
                 .first()
                 .asString()
-                .startsWith("2017-01-0");
+                .startsWith("2017-04-0");
         for (MarketData other : List.of(changed(START), DATA.before(START))) {
             Score again = score(other);
             assertThat(again.losses()).containsExactly(score.losses());

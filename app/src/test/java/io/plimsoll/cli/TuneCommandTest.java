@@ -63,7 +63,7 @@ class TuneCommandTest {
                 .hasSize(5)
                 .first()
                 .asString()
-                .startsWith("trial,learningRate,hidden,path.smoothness,loss from 2017-01-0");
+                .startsWith("trial,learningRate,hidden,path.smoothness,loss from 2017-04-0");
         assertThat(Files.readString(run.resolve("manifest.json")))
                 .contains("not touched: rows of 2017-10-02 and later were dropped first");
 

@@ -1,7 +1,10 @@
 package io.plimsoll.backtest;
 
 import io.plimsoll.features.FeatureTable;
+import io.plimsoll.margin.Baseline;
+import io.plimsoll.margin.Baselines;
 import io.plimsoll.margin.Side;
+import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierTrainer;
@@ -69,7 +72,8 @@ public final class CrossValidation {
      * @param plan of the backtest; of its models the baseline alone is asked for, of its networks none
      * @param history that ends before the first day of the backtest
      * @param features of the same sessions
-     * @param heldOut share of the sessions, the latest, that is cut into blocks, in (0, 1); as near as whole months come
+     * @param heldOut share of the sessions that have a margin of the baseline, the latest, that is cut into blocks, in
+     *     (0, 1); as near as whole months come
      * @param blocks at least; all have the same number of months, 12 at most
      * @throws IllegalArgumentException where a session lies on or after the first day of the backtest
      */
@@ -85,7 +89,8 @@ public final class CrossValidation {
                     "tune needs heldOut in (0, 1) and blocks > 0, were " + heldOut + " and " + blocks);
         }
         LocalDate after = plan.walk().start();
-        LocalDate asked = history.date((int) Math.floor((1 - heldOut) * history.last()));
+        int first = firstMargin(plan, history);
+        LocalDate asked = history.date(first + (int) Math.floor((1 - heldOut) * (history.last() - first)));
         long span = ChronoUnit.MONTHS.between(asked, after);
         if (blocks > span) {
             throw new InputRejectedException("tune.blocks must be at most the " + span + " months from " + asked
@@ -99,6 +104,21 @@ public final class CrossValidation {
                 (int) months,
                 plan.walk().embargo());
         return new CrossValidation(plan, history, features, walk);
+    }
+
+    /** The first session at which the baseline has a margin of every side: the sessions before cannot be judged. */
+    private static int firstMargin(Backtest.Plan plan, History history) {
+        MarginModel.Spec spec = plan.multiplied();
+        Baseline base = Baselines.named(spec.model().split("\\+", -1)[0], spec.baseline());
+        double[] confidence = {plan.confidence()};
+        for (int t = 0; t < history.size(); t++) {
+            if (Arrays.stream(base.margins(history.upTo(t), plan.sides(), confidence))
+                    .noneMatch(margins -> Double.isNaN(margins[0]))) {
+                return t;
+            }
+        }
+        throw new InputRejectedException("tune: " + plan.baseline() + " has no margin before backtest.start "
+                + plan.walk().start() + ", so no setting can be judged there; start later or lower margin.minHistory");
     }
 
     /** The first day that is held out. */
