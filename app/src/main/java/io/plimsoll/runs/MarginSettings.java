@@ -2,7 +2,6 @@ package io.plimsoll.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.margin.BaselineSettings;
-import io.plimsoll.margin.Baselines;
 import io.plimsoll.margin.ChangeKind;
 import io.plimsoll.margin.RiskMeasure;
 import io.plimsoll.margin.tools.MarginModel;
@@ -10,12 +9,12 @@ import io.plimsoll.margin.tools.MarginTools;
 import io.plimsoll.margin.tools.ToolSettings;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.market.MarketSettings;
+import io.plimsoll.multiplier.PathSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,15 +91,18 @@ final class MarginSettings {
     }
 
     /**
-     * The capped rule, quick, brought up to the day, and under the limits of a network's path: 55 % over five sessions, and
-     * over twenty as far as filtered historical simulation has risen, or 100 % where that is more.
+     * The capped rule, quick, brought up to the day, and under the limits of a network's usual path.
      */
     private static MarginModel.Spec now(BaselineSettings usual, ToolSettings tools) {
+        PathSettings limits = PathSettings.STANDARD;
         double leftToTheTool = 10;
-        BaselineSettings.Smoothing smoothing =
-                new BaselineSettings.Smoothing(1, 6, usual.smoothing().termPower(), 0.55, leftToTheTool, 1000);
+        BaselineSettings.Smoothing smoothing = new BaselineSettings.Smoothing(
+                1, 6, usual.smoothing().termPower(), limits.rise5(), leftToTheTool, 1000);
         return new MarginModel.Spec(
-                BASELINE, "ivcapped+rise20", usual.withSmoothing(smoothing), tools.withRise20(1, Optional.of("fhs")));
+                BASELINE,
+                "ivcapped+rise20",
+                usual.withSmoothing(smoothing),
+                tools.withRise20(limits.rise20(), limits.rise20Like()));
     }
 
     private static void requireOnce(List<MarginModel.Spec> specs) {
@@ -117,7 +119,7 @@ final class MarginSettings {
     private static MarginModel.Spec checked(String where, MarginModel.Spec spec) {
         String[] parts = spec.model().split("\\+", -1);
         try {
-            Baselines.named(parts[0], spec.baseline());
+            spec.base();
             for (int i = 1; i < parts.length; i++) {
                 if (!parts[i].equals("controller")) {
                     MarginTools.named(parts[i], spec.tools(), spec.baseline());

@@ -130,7 +130,8 @@ public final class Backtest {
             LongFunction<LongConsumer> onMargins,
             LongFunction<LongConsumer> onEpochs) {
         Backtest backtest = new Backtest(plan, history);
-        // What a network asks for and is not there is told before the long work.
+        // What is asked for and is not there is told before the long work.
+        MarginModel.Spec multiplied = plan.multiplied();
         plan.networks().forEach(spec -> spec.features().of(features.names(), history.columns()));
         MarginTable margins = backtest.baselines(onMargins);
         plan.panel().forEach(backtest::join);
@@ -141,12 +142,7 @@ public final class Backtest {
                 .sum());
         AtomicLong trained = new AtomicLong();
         TrainingMarket.Source tested = new TrainingMarket.Source(
-                history,
-                features,
-                backtest.outcomes,
-                margins,
-                plan.baseline(),
-                backtest.followed(history, plan.multiplied()));
+                history, features, backtest.outcomes, margins, plan.baseline(), backtest.followed(history, multiplied));
         for (NetworkSpec spec : plan.networks()) {
             backtest.network(spec, tested, trainer, kept, done -> epochs.accept(trained.incrementAndGet()));
         }

@@ -2,9 +2,7 @@ package io.plimsoll.backtest;
 
 import io.plimsoll.features.FeatureTable;
 import io.plimsoll.margin.Baseline;
-import io.plimsoll.margin.Baselines;
 import io.plimsoll.margin.Side;
-import io.plimsoll.margin.tools.MarginModel;
 import io.plimsoll.market.History;
 import io.plimsoll.market.InputRejectedException;
 import io.plimsoll.multiplier.MultiplierTrainer;
@@ -108,8 +106,7 @@ public final class CrossValidation {
 
     /** The first session at which the baseline has a margin of every side: the sessions before cannot be judged. */
     private static int firstMargin(Backtest.Plan plan, History history) {
-        MarginModel.Spec spec = plan.multiplied();
-        Baseline base = Baselines.named(spec.model().split("\\+", -1)[0], spec.baseline());
+        Baseline base = plan.multiplied().base();
         double[] confidence = {plan.confidence()};
         for (int t = 0; t < history.size(); t++) {
             if (Arrays.stream(base.margins(history.upTo(t), plan.sides(), confidence))

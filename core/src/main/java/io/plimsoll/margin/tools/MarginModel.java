@@ -36,7 +36,21 @@ public record MarginModel(String name, Baseline base, List<MarginTool> tools) {
      * @param baseline settings of the baseline
      * @param tools settings of the tools
      */
-    public record Spec(String name, String model, BaselineSettings baseline, ToolSettings tools) {}
+    public record Spec(String name, String model, BaselineSettings baseline, ToolSettings tools) {
+
+        /**
+         * The baseline, without its tools.
+         *
+         * @throws IllegalArgumentException for an unknown name
+         */
+        public Baseline base() {
+            return Baselines.named(parts()[0], baseline);
+        }
+
+        private String[] parts() {
+            return model.split("\\+", -1);
+        }
+    }
 
     /**
      * The model that a study asks for. {@code ivcapped} is the capped rule as a whole: its scale, the controller, and caps on
@@ -46,7 +60,7 @@ public record MarginModel(String name, Baseline base, List<MarginTool> tools) {
      * @throws IllegalArgumentException for an unknown name, or a limit that is not set
      */
     public static MarginModel of(Spec spec, MarginTool controller) {
-        String[] parts = spec.model().split("\\+", -1);
+        String[] parts = spec.parts();
         List<MarginTool> tools = new ArrayList<>();
         if (parts[0].startsWith("ivcapped")) {
             BaselineSettings.Smoothing smoothing = spec.baseline().smoothing();
@@ -60,7 +74,7 @@ public record MarginModel(String name, Baseline base, List<MarginTool> tools) {
                             ? controller
                             : MarginTools.named(parts[i], spec.tools(), Baselines.settings(parts[0], spec.baseline())));
         }
-        return new MarginModel(spec.name(), Baselines.named(parts[0], spec.baseline()), tools);
+        return new MarginModel(spec.name(), spec.base(), tools);
     }
 
     /** All that has to be computed for its margins: its baseline, and what its tools follow. */
